@@ -1,0 +1,39 @@
+# make build: articles to validated data package. make test: the tests. Both set up what they need on first use.
+VENV := .venv
+BIN := $(VENV)/bin
+# The first Python of 3.11 or later on the path; PYTHON=... names another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: build test check bench clean
+
+build: $(VENV)/.build
+	$(BIN)/iddia build
+	$(BIN)/iddia validate
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/start.py
+
+$(VENV)/.python:
+	@test -n "$(PYTHON)" || { echo "iddia needs Python 3.11 or later on the path, or make PYTHON=/path/to/python3" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/.build: pyproject.toml | $(VENV)/.python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[build]'
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/.python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.build
+
+clean:
+	rm -rf $(VENV)

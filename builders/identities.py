@@ -1,0 +1,12 @@
+"""One row a pair of entities that may be the same thing, from maybe_same_as in the registry."""
+
+from collections.abc import Iterator
+
+from iddia.model.tables import Identity
+from iddia.project.corpus import Corpus
+
+
+def rows(corpus: Corpus) -> Iterator[Identity]:
+    for entity_id, entity in corpus.vocabulary.entities.items():
+        for other in entity.maybe_same_as:
+            yield Identity(entity_id=entity_id, maybe_same_as=other.entity, reason_en=other.reason.en, reason_tr=other.reason.tr)

@@ -1,0 +1,18 @@
+"""One row a modality."""
+
+from collections.abc import Iterator
+
+from iddia.model.tables import ModalityRow
+from iddia.project.corpus import Corpus
+
+
+def rows(corpus: Corpus) -> Iterator[ModalityRow]:
+    for modality, definition in corpus.vocabulary.modalities.items():
+        yield ModalityRow(
+            modality=modality,  # type: ignore[arg-type]  # pydantic refuses a modality that is not in the closed list
+            label_en=definition.label.en,
+            label_tr=definition.label.tr,
+            definition_en=definition.definition.en,
+            definition_tr=definition.definition.tr,
+            rank=definition.rank,
+        )

@@ -1,0 +1,12 @@
+"""One row a name of an entity, from the registry."""
+
+from collections.abc import Iterator
+
+from iddia.model.tables import Name
+from iddia.project.corpus import Corpus
+
+
+def rows(corpus: Corpus) -> Iterator[Name]:
+    for entity_id, entity in corpus.vocabulary.entities.items():
+        for name in entity.names:
+            yield Name(entity_id=entity_id, name=name.name, language=name.language, kind=name.kind)

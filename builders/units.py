@@ -1,0 +1,13 @@
+"""One row a unit."""
+
+from collections.abc import Iterator
+
+from iddia.model.tables import Unit
+from iddia.project.corpus import Corpus
+
+
+def rows(corpus: Corpus) -> Iterator[Unit]:
+    for unit_id, unit in corpus.vocabulary.units.items():
+        yield Unit(
+            unit_id=unit_id, label_en=unit.label.en, label_tr=unit.label.tr, dimension=unit.dimension, factor=unit.factor, code=unit.code
+        )

@@ -1,0 +1,95 @@
+"""Values, speakers and modalities in words, English or Turkish."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+Language = Literal["en", "tr"]
+LANGUAGES: tuple[Language, ...] = ("en", "tr")
+
+_APPROXIMATIONS: dict[Language, dict[str, str]] = {
+    "en": {
+        "about": "about {}",
+        "at_least": "at least {}",
+        "more_than": "more than {}",
+        "at_most": "at most {}",
+        "less_than": "less than {}",
+    },
+    "tr": {"about": "yaklaşık {}", "at_least": "en az {}", "more_than": "{} üzerinde", "at_most": "en çok {}", "less_than": "{} altında"},
+}
+_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
+    "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
+    "tr": ((1e12, "trilyon"), (1e9, "milyar"), (1e6, "milyon")),
+}
+_WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "yes": "yes",
+        "unnamed": "unnamed source",
+        "impersonal": "impersonal",
+        "writer": "the writer",
+        "between": "{} to {}",
+        "per": "per",
+        "not": "not ",
+    },
+    "tr": {
+        "yes": "evet",
+        "unnamed": "adı verilmeyen kaynak",
+        "impersonal": "kişisiz",
+        "writer": "yazarın kendisi",
+        "between": "{} ile {} arası",
+        "per": "/",
+        "not": "değil: ",
+    },
+}
+
+
+def word(key: str, language: Language) -> str:
+    """One of the fixed words of this module."""
+    return _WORDS[language][key]
+
+
+def number_in_words(number: float, language: Language) -> str:
+    """A number as people write it: 1.2 trillion, 50,000, 97.4; in Turkish 1,2 trilyon, 50.000, 97,4."""
+    for scale, name in _SCALES[language]:
+        if abs(number) >= scale:
+            return f"{_digits(number / scale, language)} {name}"
+    return _digits(number, language)
+
+
+def _digits(number: float, language: Language) -> str:
+    text = f"{number:,.6f}".rstrip("0").rstrip(".")
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def value_in_words(claim: Mapping[str, Any], labels: Mapping[str, str], units: Mapping[str, str], language: Language) -> str:
+    """The value of a claim (a row of claims, nulls as None) for a reader; ``labels`` and ``units`` map ids to names."""
+    kind = claim["value_kind"]
+    if kind == "entity":
+        text = labels.get(claim["value_entity"], claim["value_entity"])
+    elif kind == "date":
+        text = claim["value_date"]
+    elif kind == "text":
+        text = claim["value_text"]
+    elif kind == "boolean":
+        text = word("yes", language)
+    else:
+        text = _quantity_in_words(claim, units, language)
+    return str(text)
+
+
+def _quantity_in_words(claim: Mapping[str, Any], units: Mapping[str, str], language: Language) -> str:
+    unit = units.get(claim["unit"], claim["unit"])
+    if claim["number"] is None:
+        low, high = (number_in_words(claim[end], language) for end in ("number_min", "number_max"))
+        text = word("between", language).format(low, high)
+    else:
+        text = number_in_words(claim["number"], language)
+        text = _APPROXIMATIONS[language].get(claim["approximation"], "{}").format(text)
+    text = f"%{text}" if (claim["unit"], language) == ("percent", "tr") else f"{text}%" if claim["unit"] == "percent" else f"{text} {unit}"
+    return text if claim["per"] is None else f"{text} {word('per', language)} {units.get(claim['per'], claim['per'])}"
+
+
+def chain_in_words(links: Sequence[Mapping[str, Any]], labels: Mapping[str, str], language: Language) -> str:
+    """An attribution chain, outermost first: "Financial Times → unnamed source". The writer's own claim says so."""
+    if not links:
+        return word("writer", language)
+    return " → ".join(labels[link["speaker"]] if link["speaker"] is not None else word(link["speaker_kind"], language) for link in links)

@@ -1,0 +1,60 @@
+"""Cues: each evidential marker of the text belongs to a claim, and the claim's modality agrees with it or says why not."""
+
+from collections.abc import Iterator
+
+from iddia.errors import Finding, shortened
+from iddia.project.account import Account
+from iddia.project.claims import AnchoredClaim
+
+UNMARKED = frozenset({"asserted", "opinion"})
+
+
+def audit_cues(account: Account) -> Iterator[Finding]:
+    """Markers nobody took as a cue first, then modalities that disagree with their cues."""
+    text = account.article.text
+    taken = [span for claim in account.claims for span in claim.spans("cue")]
+    excused = account.excuses("no_claim", "no_cue")
+    for marker in account.markers:
+        if not any(span.overlaps(marker.span) for span in (*taken, *excused)):
+            near = text[max(0, marker.span.start - 25) : marker.span.end + 10]
+            yield Finding(
+                "cue-unread",
+                marker.span,
+                f"this marker ({marker.cue.cue_id}, {marker.cue.modality}) is no claim's cue",
+                got=shortened(near),
+                mend="give it as cue: of the claim it marks, or excuse it in no_cue with the reason",
+            )
+    for claim in account.claims:
+        yield from _check_modality(account, claim)
+
+
+def cue_modalities(account: Account, anchored: AnchoredClaim) -> set[str]:
+    """What the lexicon reads in the claim's own cue words."""
+    spans = anchored.spans("cue")
+    return {marker.cue.modality for marker in account.markers if any(span.overlaps(marker.span) for span in spans)}
+
+
+def _check_modality(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
+    claim, at = anchored.claim, (*anchored.at, "modality")
+    if claim.modality not in account.vocabulary.modalities or claim.modality_because is not None:
+        return
+    marked = cue_modalities(account, anchored)
+    expected = account.vocabulary.most_doubtful(marked) if marked <= account.vocabulary.modalities.keys() and marked else None
+    if expected is None and claim.modality not in UNMARKED:
+        yield Finding(
+            "modality-unmarked",
+            at,
+            "no cue marks this modality",
+            got=claim.modality,
+            expected="a cue, or modality_because",
+            mend="give the words that mark it as cue:, or the reason as modality_because:",
+        )
+    elif expected is not None and claim.modality != expected and not (expected == "asserted" and claim.modality == "opinion"):
+        yield Finding(
+            "modality-disagrees",
+            at,
+            "the modality is not the one its cue marks",
+            got=claim.modality,
+            expected=expected,
+            mend=f"write {expected}, or give the reason as modality_because:",
+        )

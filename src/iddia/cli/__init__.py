@@ -1,0 +1,78 @@
+"""The command line: one module a command, whose docstring is its help."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+from iddia.about import VERSION
+from iddia.cli import build, info, schema, show, validate
+from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
+
+COMMANDS: dict[str, ModuleType] = {"build": build, "validate": validate, "info": info, "show": show, "schema": schema}
+FINE, INVALID, COULD_NOT_RUN = 0, 1, 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = argparse.ArgumentParser(
+        prog="iddia",
+        description="A ledger of claims: who said what, how sure they were, in which exact words.",
+        epilog="exit codes: 0 fine, 1 something is wrong with the data, 2 the command could not run",
+    )
+    top.add_argument("--version", action="version", version=f"iddia {VERSION}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, module in COMMANDS.items():
+        summary, _, details = (module.__doc__ or "").partition("\n\n")
+        command = commands.add_parser(
+            name, help=summary, description=summary, epilog=details.strip(), formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        command.add_argument("--json", action="store_true", help="print JSON instead of text")
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 fine, 1 invalid, 2 could not run."""
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except ProblemsError as error:
+        _complain({"problems": [problem.as_dict() for problem in error.problems], "summary": error.summary()}, str(error), options)
+        return INVALID
+    except UnknownIdError as error:
+        _complain({"error": str(error)}, f"iddia {options.command}: {error}", options)
+        return INVALID
+    except (CouldNotRunError, OSError, ImportError) as error:
+        _complain({"error": _reason(error)}, f"iddia {options.command} could not run: {_reason(error)}", options)
+        return COULD_NOT_RUN
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ImportError):
+        return f"{error.name} is not installed; pip install 'iddia[build]' brings it"
+    return str(error)
+
+
+def _complain(content: dict[str, Any], text: str, options: argparse.Namespace) -> None:
+    if options.json:
+        print(json.dumps(content, ensure_ascii=False, indent=2))
+    else:
+        print(text, file=sys.stderr)
+
+
+def script() -> None:
+    """The console script: like ``main``, quiet when the reader of a pipe has gone."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = None
+        code = FINE
+    sys.exit(code)

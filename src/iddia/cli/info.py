@@ -1,0 +1,73 @@
+"""What is inside the package, in one screen.
+
+example:
+  iddia info
+"""
+
+import argparse
+from typing import Any
+
+from iddia.cli.options import add_root, print_json
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of this command."""
+    add_root(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the summary."""
+    from iddia.analyst.ledger import Ledger
+
+    ledger = Ledger.from_folder(options.root)
+    content = _content(ledger)
+    if options.json:
+        print_json(content)
+    else:
+        _print(content)
+    return 0
+
+
+def _content(ledger: Any) -> dict[str, Any]:
+    claims = ledger.claims
+    per_source = claims["source_id"].value_counts()
+    labels = dict(zip(ledger.entities["entity_id"], ledger.entities["label_en"], strict=True))
+    return {
+        "name": ledger.descriptor["name"],
+        "title": ledger.descriptor["title"],
+        "version": ledger.version,
+        "licence": ledger.claims.attrs["licence"],
+        "tables": {name: len(frame) for name, frame in ledger.tables.items()},
+        "sources": [
+            {"source_id": source_id, "title": title, "claims": int(per_source[source_id])}
+            for source_id, title in zip(ledger.sources["source_id"], ledger.sources["title"], strict=True)
+        ],
+        "modalities": {str(name): int(count) for name, count in claims["modality"].value_counts().items() if count},
+        "most_talked_about": {labels[name]: int(count) for name, count in claims["subject"].value_counts().head(6).items()},
+    }
+
+
+def _print(content: dict[str, Any]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from iddia.analyst.terminal import Terminal
+
+    out = Terminal()
+    out.print(Text.assemble((content["title"], "bold"), f", version {content['version']}, {content['licence']}"))
+    articles = Table(box=None, pad_edge=False, header_style="dim")
+    for name, options in (
+        ("claims", {"justify": "right"}),
+        ("article", {"no_wrap": True}),
+        ("title", {"no_wrap": True, "overflow": "ellipsis"}),
+    ):
+        articles.add_column(name, **options)
+    for source in content["sources"]:
+        articles.add_row(str(source["claims"]), Text(source["source_id"], style="cyan"), Text(source["title"]))
+    out.print()
+    out.print(articles)
+    for heading, key in (("modality", "modalities"), ("most said of", "most_talked_about"), ("tables", "tables")):
+        out.print()
+        out.print(Text.assemble((f"{heading}: ", "dim"), ", ".join(f"{name} {count}" for name, count in content[key].items())))
+    out.print()
+    out.print(Text.assemble(("next: ", "dim"), "iddia show deepseek-r2"))

@@ -1,0 +1,20 @@
+"""Options that several commands share."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from iddia.root import ROOT
+
+
+def add_root(parser: argparse.ArgumentParser) -> None:
+    """The folder to work in."""
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, metavar="DIR", help="the project's folder (default: the one iddia was installed from)"
+    )
+
+
+def print_json(content: Any) -> None:
+    """Content as JSON, letters as they are."""
+    print(json.dumps(content, ensure_ascii=False, indent=2, default=str))

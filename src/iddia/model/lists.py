@@ -1,0 +1,18 @@
+"""The closed lists, each said once."""
+
+from typing import Literal
+
+EntityType = Literal[
+    "organization", "role", "place", "model", "hardware", "software", "infrastructure", "technique", "concept", "event", "figure", "market"
+]
+NameKind = Literal["official", "short", "alias", "mistranslation", "misspelling"]
+SourceKind = Literal["news", "explainer", "opinion", "aggregation"]
+PublishedBasis = Literal["stated", "inferred", "unknown"]
+ValueKind = Literal["quantity", "entity", "date", "text", "boolean"]
+Approximation = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "order_of_magnitude"]
+Polarity = Literal["affirmed", "negated"]
+Review = Literal["drafted", "read", "reviewed"]
+EvidenceRole = Literal["content", "cue", "speaker", "context"]
+SpeakerKind = Literal["named", "role", "unnamed", "impersonal"]
+Modality = Literal["asserted", "reported", "alleged", "rumoured", "estimated", "predicted", "possible", "conditional", "opinion"]
+Dimension = Literal["ratio", "money", "count", "operation_rate", "time"]

@@ -1,0 +1,173 @@
+"""What seeds/<source_id>/reading.yaml may say."""
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from iddia.model import lists
+from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
+from iddia.text.dates import bounds
+
+Text = Annotated[str, Field(min_length=1)]
+EntityId = Annotated[str, Field(pattern=ID_PATTERN)]
+UnitId = Annotated[str, Field(pattern=SNAKE_PATTERN)]
+
+
+def _edtf(value: str) -> str:
+    bounds(value)
+    return value
+
+
+Edtf = Annotated[str, AfterValidator(_edtf), Field(json_schema_extra={"examples": ["2025", "2025-08", "2025-08-15", "XXXX-04"]})]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class Words(_Part):
+    """Words of the article, and which of several occurrences is meant."""
+
+    quote: Text = Field(description="The exact words of the article.")
+    after: Text | None = Field(None, description="Words, found once in the article, behind which the quote comes first.")
+    occurrence: int | None = Field(None, ge=1, description="Which occurrence in the article, from 1.")
+
+
+class Excuse(Words):
+    """Words of the article that are left unread, with the reason."""
+
+    why: Text = Field(description="Why no claim, value or cue is read here.")
+
+
+class Value(_Part):
+    """The value of a claim: exactly one of number (or bounds), entity, date, text, boolean."""
+
+    number: Decimal | None = Field(None, description="The full number in the unit: 1.2e12 for 1.2 trillion.")
+    min: Decimal | None = Field(None, description="Lower bound the words state, in the unit.")
+    max: Decimal | None = Field(None, description="Upper bound the words state, in the unit.")
+    unit: UnitId | None = Field(None, description="A unit of schema/vocabulary/units.yaml.")
+    approximation: lists.Approximation | None = Field(None, description="How the words qualify the number; exact when left out.")
+    entity: EntityId | None = Field(None, description="An entity of seeds/entities.yaml.")
+    date: Edtf | None = Field(None, description="EDTF, only as exact as the text and its dateline allow.")
+    text: Text | None = Field(None, description="Plain English; a last resort.")
+    boolean: Literal[True] | None = Field(None, description="Always true; a negation is a polarity.")
+    raw: Text | None = Field(None, description="The value's words as printed; they stand in the quote, its context or cue.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "Value":
+        given = [kind for kind in ("entity", "date", "text", "boolean") if getattr(self, kind) is not None]
+        numeric = self.number is not None or self.min is not None or self.max is not None
+        if len(given) + numeric != 1:
+            raise ValueError("exactly one of number (or min, max), entity, date, text, boolean is expected")
+        if not numeric and (self.unit is not None or self.approximation is not None):
+            raise ValueError("unit and approximation go with a number only")
+        if numeric and self.unit is None:
+            raise ValueError("a number needs its unit")
+        if (numeric or self.date is not None) and self.raw is None:
+            raise ValueError("a number or date needs raw, its words as printed")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError(f"min {self.min} is above max {self.max}")
+        return self
+
+    @property
+    def kind(self) -> lists.ValueKind:
+        """Which kind of value this is."""
+        for kind in ("entity", "date", "text", "boolean"):
+            if getattr(self, kind) is not None:
+                return kind
+        return "quantity"
+
+
+class Speaker(_Part):
+    """One link of an attribution chain."""
+
+    speaker: EntityId | None = Field(None, description="The entity that speaks, when the text tells.")
+    kind: lists.SpeakerKind | None = Field(None, description="How the speaker is named; follows from the entity's type when left out.")
+    label: Text | None = Field(None, description="The article's words that name the speaker.")
+    verb: Text | None = Field(None, description="The article's words of reporting.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"speaker": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _says_who(self) -> "Speaker":
+        if self.speaker is None and self.kind is None:
+            raise ValueError("a speaker, or kind: unnamed or impersonal, is expected")
+        if self.speaker is None and self.kind in ("named", "role"):
+            raise ValueError(f"kind: {self.kind} needs the speaker, an entity")
+        return self
+
+
+def _as_words(value: Any) -> Any:
+    if isinstance(value, str):
+        return [{"quote": value}]
+    if isinstance(value, dict):
+        return [value]
+    if isinstance(value, list):
+        return [{"quote": item} if isinstance(item, str) else item for item in value]
+    return value
+
+
+class ReadClaim(Words):
+    """One claim as a reader wrote it down."""
+
+    id: str = Field(pattern=CLAIM_ID_PATTERN, description="The source_id, a dot and a number never used before.")
+    cue: tuple[Words, ...] = Field((), description="The words that mark the modality.")
+    context: tuple[Words, ...] = Field((), description="Other words that the claim needs.")
+    statement_en: Text = Field(description="The proposition in plain English, understandable alone, no copy of the quote.")
+    statement_tr: Text = Field(description="The proposition in plain Turkish, understandable alone, no copy of the quote.")
+    subject: EntityId = Field(description="An entity of seeds/entities.yaml.")
+    property: str = Field(pattern=SNAKE_PATTERN, description="A property of schema/vocabulary/properties.yaml.")
+    value: Value
+    compared_to: EntityId | None = Field(None, description="What the subject is compared with.")
+    per: UnitId | None = Field(None, description="Unit to which the number is related: year, token.")
+    time: Edtf | None = Field(None, description="When the claim holds, EDTF.")
+    condition: Text | None = Field(None, description="What must be so for the claim to hold, in plain English.")
+    polarity: lists.Polarity = "affirmed"
+    modality: lists.Modality = Field(description="What the writer commits to.")
+    modality_because: Text | None = Field(None, description="Why the modality is not the one its cue marks.")
+    said_by: tuple[Speaker, ...] = Field((), description="Who stands between the writer and the claim, outermost first.")
+    review: lists.Review = "read"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {key: _as_words(item) if key in ("cue", "context") else item for key, item in value.items()}
+
+
+class ReadSource(_Part):
+    """What is known of the article itself; leave out what the text does not tell."""
+
+    title: Text
+    publisher: EntityId | None = None
+    author: Text | None = None
+    url: Text | None = None
+    published: Edtf | None = None
+    published_basis: lists.PublishedBasis = "unknown"
+    retrieved: Edtf | None = None
+    language: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
+    kind: lists.SourceKind
+    translation_of: Text | None = None
+    rights: Text
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of article.txt; the build refuses a changed article.")
+
+    @model_validator(mode="after")
+    def _basis(self) -> "ReadSource":
+        if (self.published is None) != (self.published_basis == "unknown"):
+            raise ValueError("published and published_basis disagree: unknown goes with no date, stated or inferred with one")
+        return self
+
+
+class Reading(_Part):
+    """A reading of one article."""
+
+    source: ReadSource
+    no_claim: tuple[Excuse, ...] = Field((), description="Sentences, headings and furniture that carry no claim.")
+    no_value: tuple[Excuse, ...] = Field((), description="Numbers and dates in read sentences that are no claim's value.")
+    no_cue: tuple[Excuse, ...] = Field((), description="Words that look like an evidential marker and are none.")
+    claims: tuple[ReadClaim, ...] = Field(min_length=1)

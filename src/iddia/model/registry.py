@@ -1,0 +1,117 @@
+"""What seeds/entities.yaml and the files under schema/vocabulary/ may say: each a mapping of ids to one of these."""
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from iddia.model import lists
+from iddia.model.reading import EntityId, Text, UnitId
+from iddia.model.tables import WIKIDATA_PATTERN
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bilingual(_Part):
+    """The same in English and Turkish."""
+
+    en: Text
+    tr: Text
+
+
+class RegisteredName(_Part):
+    """One way in which an entity is named."""
+
+    name: Text
+    language: str = Field("mul", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47; mul when it is the same in all languages.")
+    kind: lists.NameKind = "official"
+
+
+class PossibleIdentity(_Part):
+    """An entity that may be the same thing, and why."""
+
+    entity: EntityId
+    reason: Bilingual
+
+
+class RegisteredEntity(_Part):
+    """An entity of seeds/entities.yaml."""
+
+    type: lists.EntityType
+    label: Bilingual
+    description: Bilingual
+    parent: EntityId | None = None
+    wikidata: str | None = Field(None, pattern=WIKIDATA_PATTERN)
+    names: tuple[RegisteredName, ...] = ()
+    maybe_same_as: tuple[PossibleIdentity, ...] = ()
+
+
+class DefinedProperty(_Part):
+    """A property of schema/vocabulary/properties.yaml."""
+
+    label: Bilingual
+    definition: Bilingual
+    value_kind: lists.ValueKind
+    dimension: lists.Dimension | None = None
+    domain: tuple[lists.EntityType | Literal["any"], ...] = Field(min_length=1)
+    range: tuple[lists.EntityType | Literal["any"], ...] = ()
+    single_valued: bool
+    wikidata: str | None = Field(None, pattern=WIKIDATA_PATTERN)
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> "DefinedProperty":
+        if (self.dimension is not None) != (self.value_kind == "quantity"):
+            raise ValueError("a quantity needs a dimension, and nothing else has one")
+        if bool(self.range) != (self.value_kind == "entity"):
+            raise ValueError("an entity value needs a range, and nothing else has one")
+        return self
+
+
+class DefinedUnit(_Part):
+    """A unit of schema/vocabulary/units.yaml."""
+
+    label: Bilingual
+    dimension: lists.Dimension
+    factor: Decimal = Field(gt=0)
+    code: str | None = None
+    words: tuple[Text, ...] = Field((), description="Words, without suffix, by which Turkish articles print the unit.")
+
+
+class DefinedModality(_Part):
+    """A modality of schema/vocabulary/modalities.yaml."""
+
+    label: Bilingual
+    definition: Bilingual
+    rank: int = Field(ge=1)
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from None
+    return pattern
+
+
+class DefinedCue(_Part):
+    """A cue of schema/vocabulary/cues.yaml."""
+
+    form: Text
+    pattern: Annotated[str, AfterValidator(_compiles)]
+    modality: lists.Modality
+
+
+__all__ = [
+    "Bilingual",
+    "DefinedCue",
+    "DefinedModality",
+    "DefinedProperty",
+    "DefinedUnit",
+    "PossibleIdentity",
+    "RegisteredEntity",
+    "RegisteredName",
+    "UnitId",
+]

@@ -1,0 +1,37 @@
+"""Rows as CSV: UTF-8, LF, a comma, plain dot decimals, empty for null; the same bytes everywhere."""
+
+import csv
+import io
+from collections.abc import Iterable
+from decimal import Decimal
+
+from iddia.model.columns import Row
+
+Cell = str | int | Decimal | bool | None
+
+
+def render(model: type[Row], rows: Iterable[Row]) -> bytes:
+    """The table's file, rows in the order of their key."""
+    columns = list(model.model_fields)
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    for row in sorted(rows, key=lambda row: [_order(getattr(row, column)) for column in model.key]):
+        writer.writerow([cell(getattr(row, column)) for column in columns])
+    return buffer.getvalue().encode("utf-8")
+
+
+def _order(value: Cell) -> tuple[int, int | Decimal, str]:
+    return (0, value, "") if isinstance(value, (int, Decimal)) else (1, 0, value or "")
+
+
+def cell(value: Cell) -> str:
+    """One value as it stands in a file: true and false, numbers without exponent or trailing zeros, "" for null."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(value)

@@ -1,0 +1,90 @@
+"""Table Schemas (Data Package v2) and the reading's JSON Schema, generated from the models."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from iddia.model.columns import Row
+from iddia.model.reading import Reading
+from iddia.model.tables import TABLES
+from iddia.text.dates import EDTF_PATTERN
+
+PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
+_TYPES = {str: "string", int: "integer", Decimal: "number", bool: "boolean"}
+
+
+def table_schema(model: type[Row]) -> dict[str, Any]:
+    """The Table Schema of a table: types, constraints, key and foreign keys, descriptions in both languages."""
+    fields = [_field(name, info, model.key) for name, info in model.model_fields.items()]
+    schema: dict[str, Any] = {"$schema": PROFILE, "fields": fields, "primaryKey": list(model.key), "missingValues": [""]}
+    if keys := [_foreign_key(name, to) for name, info in model.model_fields.items() if (to := _extra(info).get("to"))]:
+        schema["foreignKeys"] = keys
+    return schema
+
+
+def column_type(info: FieldInfo) -> tuple[str, tuple[str, ...], bool]:
+    """A column's Table Schema type, its closed list (empty when open), and whether it may be null."""
+    parts = list(get_args(info.annotation) or (info.annotation,)) if get_origin(info.annotation) is not Literal else [info.annotation]
+    nullable = NoneType in parts
+    kinds = [part for part in parts if part is not NoneType]
+    if get_origin(kinds[0]) is Literal:
+        return "string", tuple(get_args(kinds[0])), nullable
+    return _TYPES[kinds[0]], (), nullable
+
+
+def _field(name: str, info: FieldInfo, key: tuple[str, ...]) -> dict[str, Any]:
+    kind, choices, nullable = column_type(info)
+    constraints: dict[str, Any] = {}
+    if not nullable:
+        constraints["required"] = True
+    if key == (name,):
+        constraints["unique"] = True
+    if choices:
+        constraints["enum"] = list(choices)
+    for metadata in info.metadata:
+        if (pattern := getattr(metadata, "pattern", None)) is not None:
+            constraints["pattern"] = pattern
+        if (minimum := getattr(metadata, "ge", None)) is not None:
+            constraints["minimum"] = minimum
+    field = {"name": name, "type": kind, "description": info.description, "description_tr": _extra(info)["tr"]}
+    if constraints.get("pattern") == EDTF_PATTERN:
+        field["semantics"] = "edtf"
+    return {**field, "constraints": constraints} if constraints else field
+
+
+def _foreign_key(name: str, to: str) -> dict[str, Any]:
+    resource, column = to.split(".")
+    return {"fields": [name], "reference": {"resource": resource, "fields": [column]}}
+
+
+def _extra(info: FieldInfo) -> dict[str, Any]:
+    extra = info.json_schema_extra
+    return extra if isinstance(extra, dict) else {}
+
+
+def reading_schema() -> dict[str, Any]:
+    """JSON Schema of seeds/<source_id>/reading.yaml, for editors; it knows the short forms that a reading may use."""
+    schema = Reading.model_json_schema()
+    words = {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Words"}]}
+    claim = schema["$defs"]["ReadClaim"]["properties"]
+    for key in ("cue", "context"):
+        claim[key] = {"anyOf": [*words["anyOf"], {"type": "array", "items": words}], "description": claim[key]["description"]}
+    said_by = claim["said_by"]
+    said_by["items"] = {"anyOf": [{"type": "string"}, said_by["items"]]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A reading of an article", **schema}
+
+
+def schema_files(root: Path) -> dict[Path, str]:
+    """Every generated file under schema/, as path and text."""
+    files = {root / "schema" / f"{model.table}.json": table_schema(model) for model in TABLES}
+    files[root / "schema" / "reading.schema.json"] = reading_schema()
+    return {path: dump_json(content) for path, content in files.items()}
+
+
+def dump_json(content: Any) -> str:
+    """JSON as it stands in the repository: two spaces, letters as they are, a line end at the end."""
+    return json.dumps(content, ensure_ascii=False, indent=2, default=str) + "\n"

@@ -1,0 +1,93 @@
+"""Putting a whole built package in place, or nothing.
+
+Everything is written beside the target and flushed to disk first. data/ is then exchanged in one step of the file system
+(renameat2 with RENAME_EXCHANGE on Linux; two renames elsewhere), and the descriptor replaced in another: an
+interruption leaves the old folder or the new one, never a mixture, and a descriptor whose hashes tell which.
+"""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+KEPT = "README.md"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
+    """Make data/ hold just these tables (and its README), and datapackage.json the descriptor. False when they did already."""
+    data = root / "data"
+    wanted = {f"{name}.csv": content for name, content in tables.items()}
+    if _holds(data, wanted) and _bytes_of(root / "datapackage.json") == descriptor:
+        return False
+    _sweep(root)
+    staging = Path(tempfile.mkdtemp(prefix=".iddia-build-", dir=root))
+    try:
+        fresh = staging / "data"
+        fresh.mkdir(mode=0o755)
+        if (data / KEPT).is_file():
+            wanted[KEPT] = (data / KEPT).read_bytes()
+        for name, content in wanted.items():
+            _write(fresh / name, content)
+        _write(staging / "datapackage.json", descriptor)
+        _exchange(fresh, data)
+        (staging / "datapackage.json").replace(root / "datapackage.json")
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return True
+
+
+def _sweep(root: Path) -> None:
+    """Remove what builds that were killed left behind."""
+    for leftover in root.glob(".iddia-build-*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _holds(data: Path, wanted: Mapping[str, bytes]) -> bool:
+    present = {path.name for path in data.iterdir()} - {KEPT} if data.is_dir() else set()
+    return present == set(wanted) and all(_bytes_of(data / name) == content for name, content in wanted.items())
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(0o644)
+
+
+def _exchange(fresh: Path, data: Path) -> None:
+    if not data.exists():
+        fresh.rename(data)
+    elif not _exchange_at_once(fresh, data):
+        aside = fresh.with_name("old")
+        data.rename(aside)
+        try:
+            fresh.rename(data)
+        except OSError:
+            aside.rename(data)
+            raise
+
+
+def _exchange_at_once(first: Path, second: Path) -> bool:
+    """Swap two folders in one step where the system can."""
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    if libc.renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(second))

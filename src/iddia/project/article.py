@@ -1,0 +1,140 @@
+"""One article and its reading, as they stand in their folder under seeds/."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from iddia.errors import Finding, Place, Problem
+from iddia.model.reading import Excuse, ReadClaim, Reading, ReadSource
+from iddia.project.validation import findings_of
+from iddia.text.sentences import sentences
+from iddia.text.spans import Span, line_and_column
+from iddia.yamlfile import YamlFile, read_text, read_yaml
+
+Part = TypeVar("Part", bound=BaseModel)
+At = tuple[str | int, ...]
+
+
+@dataclass
+class Article:
+    """The text, and what the reading says of it; entries that could not be read are left out and reported.
+
+    Lists keep each entry's index in the file, by which problems find its line.
+    """
+
+    source_id: str
+    text: str
+    yaml: YamlFile
+    source: ReadSource | None = None
+    claims: list[tuple[int, ReadClaim]] = field(default_factory=list)
+    excuses: dict[str, list[tuple[int, Excuse]]] = field(default_factory=dict)
+
+    @property
+    def text_file(self) -> str:
+        """Path of the article's text, from the project's root."""
+        return f"seeds/{self.source_id}/article.txt"
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The article's sentences."""
+        return sentences(self.text)
+
+    @cached_property
+    def raw(self) -> bytes:
+        """The file's bytes."""
+        return self.text.encode("utf-8")
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the file's bytes."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+    def place(self, at: At | Span) -> Place:
+        """File, line and column of a place in the text (a span) or in the reading (a path of keys)."""
+        if isinstance(at, Span):
+            return Place(self.text_file, *line_and_column(self.text, at.start), *line_and_column(self.text, at.end))
+        return self.yaml.place(at)
+
+    def placed(self, findings: Iterator[Finding]) -> Iterator[Problem]:
+        """The findings with their places."""
+        return (finding.placed(self.place(finding.at)) for finding in findings)
+
+    def sentences_touching(self, span: Span) -> Span:
+        """From the start of the first sentence that ``span`` touches to the end of the last."""
+        touched = [sentence for sentence in self.sentences if sentence.overlaps(span)]
+        return Span(min(s.start for s in touched), max(s.end for s in touched)) if touched else span
+
+    def paragraph(self, span: Span) -> Span:
+        """The line of text around the span."""
+        start = self.text.rfind("\n", 0, span.start) + 1
+        end = self.text.find("\n", span.end)
+        return Span(start, len(self.text) if end < 0 else end)
+
+
+def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | None:
+    """Read one folder under seeds/; None when its text or its YAML cannot be read at all."""
+    text = read_text(root / "seeds" / folder / "article.txt", f"seeds/{folder}/article.txt", problems)
+    name = f"seeds/{folder}/reading.yaml"
+    yaml = read_yaml(root / name, name)
+    problems.extend(yaml.problems)
+    if text is not None and not text.strip():
+        problems.append(
+            Problem("file-empty", Place(f"seeds/{folder}/article.txt"), "the article is empty", mend="put the article's text there")
+        )
+        return None
+    if text is None or yaml.data is None:
+        return None
+    article = Article(folder, text, yaml)
+    problems.extend(article.placed(_take_apart(article)))
+    return article
+
+
+def _take_apart(article: Article) -> Iterator[Finding]:
+    data = article.yaml.data
+    if not isinstance(data, dict):
+        yield Finding("value-type", (), "a reading is a mapping", expected="the keys source, no_claim and claims")
+        return
+    yield from (finding for key in data if key not in Reading.model_fields for finding in _unknown_key(key))
+    yield from (
+        Finding("key-missing", (), f"{key} is missing", expected=f"a line {key}:", mend=f"add {key}")
+        for key in ("source", "claims")
+        if key not in data
+    )
+    if "source" in data:
+        source: list[tuple[int, ReadSource]] = []
+        yield from _take(data["source"], ReadSource, ("source",), source)
+        article.source = source[0][1] if source else None
+    if "claims" in data:
+        yield from _take_list(data["claims"], ReadClaim, "claims", article.claims)
+        if data["claims"] == []:
+            yield Finding("value-type", ("claims",), "claims is empty", expected="at least one claim")
+    for key in ("no_claim", "no_value", "no_cue"):
+        yield from _take_list(data.get(key) or [], Excuse, key, article.excuses.setdefault(key, []))
+
+
+def _unknown_key(key: str) -> Iterator[Finding]:
+    try:
+        Reading.model_validate({key: None})
+    except ValidationError as error:
+        yield from (finding for finding in findings_of(error, Reading, ()) if finding.code == "key-unknown")
+
+
+def _take_list(values: Any, model: type[Part], key: str, into: list[tuple[int, Part]]) -> Iterator[Finding]:
+    if not isinstance(values, list):
+        yield Finding("value-type", (key,), f"{key} is of the wrong kind", got=type(values).__name__, expected="a list")
+        return
+    for index, value in enumerate(values):
+        yield from _take(value, model, (key, index), into)
+
+
+def _take(value: Any, model: type[Part], at: At, into: list[tuple[int, Part]]) -> Iterator[Finding]:
+    index = at[-1] if isinstance(at[-1], int) else 0
+    try:
+        into.append((index, model.model_validate(value)))
+    except ValidationError as error:
+        yield from findings_of(error, model, at)

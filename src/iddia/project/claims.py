@@ -1,0 +1,123 @@
+"""Claims tied to their article: every quote, cue, context and speaker label at its offsets."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+
+from iddia.errors import Finding, shortened
+from iddia.model.lists import EvidenceRole
+from iddia.model.reading import ReadClaim, Words
+from iddia.project.article import Article, At
+from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, differs_only_in_typography, nearest, occurrences
+from iddia.text.spans import Span, line_and_column
+
+
+@dataclass
+class AnchoredClaim:
+    """A claim and the places of its words; ``at`` is its path in the reading."""
+
+    claim: ReadClaim
+    at: At
+    content: Span
+    evidence: dict[Span, EvidenceRole] = field(default_factory=dict)
+
+    def spans(self, *roles: EvidenceRole) -> list[Span]:
+        """The claim's spans of these roles, in reading order."""
+        return sorted(span for span, role in self.evidence.items() if role in roles)
+
+
+def anchor_claims(article: Article, into: list[AnchoredClaim]) -> Iterator[Finding]:
+    """Anchor every claim of a reading; those whose quote is found are added to ``into``."""
+    for index, claim in article.claims:
+        at: At = ("claims", index)
+        content = yield from find_words(article, claim, (*at, "quote"), None)
+        if content is None:
+            continue
+        anchored = AnchoredClaim(claim, at, content, {content: "content"})
+        for role, words, place in _other_words(claim, at):
+            span = yield from find_words(article, words, place, content)
+            if span is not None:
+                # Words that do two jobs in one claim are kept under the first of content, cue, speaker, context.
+                anchored.evidence.setdefault(span, role)
+        into.append(anchored)
+
+
+def _other_words(claim: ReadClaim, at: At) -> Iterator[tuple[EvidenceRole, Words, At]]:
+    for number, words in enumerate(claim.cue):
+        yield "cue", words, (*at, "cue", number)
+    for number, speaker in enumerate(claim.said_by):
+        if speaker.label is not None:
+            yield "speaker", Words(quote=speaker.label), (*at, "said_by", number, "label")
+        if speaker.verb is not None and not any(speaker.verb in words.quote for words in claim.cue):
+            yield "speaker", Words(quote=speaker.verb), (*at, "said_by", number, "verb")
+    for number, words in enumerate(claim.context):
+        yield "context", words, (*at, "context", number)
+
+
+def find_words(article: Article, words: Words, at: At, near: Span | None) -> Generator[Finding, None, Span | None]:
+    """Where the words stand, as the generator's return value; what is wrong with them is yielded.
+
+    With ``near``, words that occur more than once are sought in the sentence of that span, then in its paragraph.
+    """
+    text = article.text
+    try:
+        return anchor(text, words.quote, after=words.after, occurrence=words.occurrence)
+    except AmbiguousError as error:
+        spans = error.spans
+        for around in (article.sentences_touching(near), article.paragraph(near)) if near is not None else ():
+            inside = [span for span in spans if around.holds(span)]
+            whole = [span for span in inside if _is_whole_word(text, span)]
+            for choice in (inside, whole):
+                if len(choice) == 1:
+                    return choice[0]
+        lines = ", ".join(str(line_and_column(text, span.start)[0]) for span in spans)
+        mend = "add words to it, or say occurrence: 1 (or which), or after: the words before it"
+        yield Finding(
+            "quote-ambiguous",
+            at,
+            f"these words stand in the article {len(spans)} times (lines {lines})",
+            got=shortened(words.quote),
+            expected="one place",
+            mend=mend,
+        )
+    except NotFoundError:
+        yield _not_found(article, words, at)
+    return None
+
+
+def _is_whole_word(text: str, span: Span) -> bool:
+    return not (text[span.start - 1 : span.start].isalnum() or text[span.end : span.end + 1].isalnum())
+
+
+def _not_found(article: Article, words: Words, at: At) -> Finding:
+    text = article.text
+    if words.after is not None and not occurrences(text, words.after):
+        return Finding(
+            "quote-not-found",
+            at,
+            "the words of after: are not in the article",
+            got=shortened(words.after),
+            expected=f"exact words of {article.text_file}",
+        )
+    if occurrences(text, words.quote):
+        return Finding(
+            "quote-not-found",
+            at,
+            "these words do not stand there so often, or not behind after:",
+            got=shortened(words.quote),
+            mend="mend occurrence: or after:",
+        )
+    found = nearest(text, words.quote)
+    place = f" ({article.place(found)})" if found else ""
+    near = f"{shortened(found.cut(text), 200)}{place}" if found else None
+    typography = differs_only_in_typography(text, words.quote) is not None
+    message = "the words are in the article, but with other typography" if typography else "these words are not in the article"
+    mend = "copy the nearest match" if found else "copy the words from the article"
+    return Finding(
+        "quote-not-found",
+        at,
+        message,
+        got=shortened(words.quote, 200),
+        expected=f"exact words of {article.text_file}",
+        nearest=near,
+        mend=mend,
+    )

@@ -1,0 +1,180 @@
+"""The registry of entities and the vocabulary, read from their YAML files and checked against each other."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from iddia.errors import Finding, Problem, did_you_mean
+from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
+from iddia.model.registry import DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
+from iddia.project.validation import findings_of
+from iddia.text.cues import CuePattern
+from iddia.text.names import NameIndex
+from iddia.text.turkish import key
+from iddia.yamlfile import YamlFile, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+ENTITIES = "seeds/entities.yaml"
+PROPERTIES = "schema/vocabulary/properties.yaml"
+UNITS = "schema/vocabulary/units.yaml"
+MODALITIES = "schema/vocabulary/modalities.yaml"
+CUES = "schema/vocabulary/cues.yaml"
+
+
+@dataclass
+class Vocabulary:
+    """What readings may refer to, by id, in the order of the files."""
+
+    entities: dict[str, RegisteredEntity] = field(default_factory=dict)
+    properties: dict[str, DefinedProperty] = field(default_factory=dict)
+    units: dict[str, DefinedUnit] = field(default_factory=dict)
+    modalities: dict[str, DefinedModality] = field(default_factory=dict)
+    cues: dict[str, DefinedCue] = field(default_factory=dict)
+    files: dict[str, YamlFile] = field(default_factory=dict)
+
+    @cached_property
+    def unit_words(self) -> dict[str, str]:
+        """Printed unit words to unit ids, longest first."""
+        pairs = [(word, unit_id) for unit_id, unit in self.units.items() for word in unit.words]
+        return dict(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+    @cached_property
+    def lexicon(self) -> tuple[CuePattern, ...]:
+        """The cues, ready to be searched for, special before general."""
+        return tuple(CuePattern(cue_id, re.compile(cue.pattern), cue.modality) for cue_id, cue in self.cues.items())
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """All registered names."""
+        return NameIndex.of((name.name, entity_id) for entity_id, entity in self.entities.items() for name in entity.names)
+
+    def most_doubtful(self, modalities: set[str]) -> str:
+        """Of stacked modalities the one that wins."""
+        return min(modalities, key=lambda modality: self.modalities[modality].rank)
+
+
+def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
+    """Read all five files; what is wrong with them is added to ``problems``."""
+    files = {name: read_yaml(root / name, name) for name in (ENTITIES, PROPERTIES, UNITS, MODALITIES, CUES)}
+    for file in files.values():
+        problems.extend(file.problems)
+    vocabulary = Vocabulary(
+        _items(files[ENTITIES], RegisteredEntity, ID_PATTERN, problems),
+        _items(files[PROPERTIES], DefinedProperty, SNAKE_PATTERN, problems),
+        _items(files[UNITS], DefinedUnit, SNAKE_PATTERN, problems),
+        _items(files[MODALITIES], DefinedModality, SNAKE_PATTERN, problems),
+        _items(files[CUES], DefinedCue, ID_PATTERN, problems),
+        files,
+    )
+    checks = {
+        ENTITIES: (_parents(vocabulary.entities), _identities(vocabulary.entities), _one_name_one_entity(vocabulary.entities)),
+        CUES: (_cue_modalities(vocabulary),),
+    }
+    for name, findings in checks.items():
+        for check in findings:
+            problems.extend(finding.placed(files[name].place(tuple(finding.at))) for finding in check)
+    return vocabulary
+
+
+def _items(file: YamlFile, model: type[Model], id_pattern: str, problems: list[Problem]) -> dict[str, Model]:
+    if file.data is None:
+        return {}
+    if not isinstance(file.data, dict):
+        problems.append(Problem("value-type", file.place(()), "this file is no mapping", expected="an id, a colon, and what it stands for"))
+        return {}
+    found: dict[str, Model] = {}
+    for item_id, value in file.data.items():
+        if not re.fullmatch(id_pattern, item_id):
+            problems.append(
+                Problem(
+                    "id-malformed",
+                    file.key_place((item_id,)),
+                    "this is no id",
+                    got=item_id,
+                    expected=f"letters a-z first, then as in {id_pattern}",
+                )
+            )
+        try:
+            found[item_id] = model.model_validate(value)
+        except ValidationError as error:
+            problems.extend(finding.placed(file.place(tuple(finding.at))) for finding in findings_of(error, model, (item_id,)))
+    return found
+
+
+def unknown(kind: str, got: str, known: Mapping[str, Any], file: str, at: tuple[str | int, ...]) -> Finding:
+    """The finding that an id is not in the registry or vocabulary."""
+    nearest = did_you_mean(got, known)
+    mend = f"write {nearest}, or add {got} to {file}" if nearest else f"add {got} to {file}, or use an id from there"
+    return Finding(
+        f"{kind}-unknown",
+        at,
+        f"there is no {kind} {got}",
+        got=got,
+        expected=f"one of the {len(known)} in {file}",
+        nearest=nearest,
+        mend=mend,
+    )
+
+
+def _parents(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
+    for entity_id, entity in entities.items():
+        if entity.parent is not None and entity.parent not in entities:
+            yield unknown("entity", entity.parent, entities, ENTITIES, (entity_id, "parent"))
+        seen, step = {entity_id}, entity.parent
+        while step is not None and step in entities:
+            if step in seen:
+                yield Finding(
+                    "parent-circular",
+                    (entity_id, "parent"),
+                    f"{entity_id} is its own ancestor",
+                    got=step,
+                    mend="remove one parent of the ring",
+                )
+                break
+            seen.add(step)
+            step = entities[step].parent
+
+
+def _identities(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
+    for entity_id, entity in entities.items():
+        for index, other in enumerate(entity.maybe_same_as):
+            at = (entity_id, "maybe_same_as", index, "entity")
+            if other.entity not in entities:
+                yield unknown("entity", other.entity, entities, ENTITIES, at)
+            elif other.entity == entity_id:
+                yield Finding("identity-itself", at, f"{entity_id} is said to be maybe the same as itself", mend="name the other entity")
+
+
+def _one_name_one_entity(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    seen: set[tuple[str, str, str]] = set()
+    for entity_id, entity in entities.items():
+        for index, name in enumerate(entity.names):
+            at = (entity_id, "names", index, "name")
+            if (entity_id, name.name, name.language) in seen:
+                yield Finding(
+                    "name-twice", at, f"{entity_id} has the name {name.name} twice in one language", got=name.name, mend="remove one"
+                )
+            seen.add((entity_id, name.name, name.language))
+            owner = first.setdefault(key(name.name), entity_id)
+            if owner != entity_id:
+                yield Finding(
+                    "name-ambiguous",
+                    at,
+                    f"{name.name} names two entities",
+                    got=entity_id,
+                    expected=f"one entity ({owner} has the name too)",
+                    mend="keep the name at one of them",
+                )
+
+
+def _cue_modalities(vocabulary: Vocabulary) -> Iterator[Finding]:
+    for cue_id, cue in vocabulary.cues.items():
+        if cue.modality not in vocabulary.modalities:
+            yield unknown("modality", cue.modality, vocabulary.modalities, MODALITIES, (cue_id, "modality"))

@@ -1,0 +1,38 @@
+"""Evidential markers: the words and suffixes by which Turkish says how sure a writer is."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from iddia.text.spans import Span
+
+
+@dataclass(frozen=True)
+class CuePattern:
+    """One entry of the cue lexicon: its regular expression and the modality it marks."""
+
+    cue_id: str
+    pattern: re.Pattern[str]
+    modality: str
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A place in a text where a cue of the lexicon stands."""
+
+    span: Span
+    cue: CuePattern
+
+
+def markers(text: str, lexicon: Iterable[CuePattern]) -> list[Marker]:
+    """Every marker of ``text`` in reading order.
+
+    Where two cues claim the same letters, the one that comes first in the lexicon has them: special before general.
+    """
+    found: list[Marker] = []
+    for cue in lexicon:
+        for match in cue.pattern.finditer(text):
+            span = Span(*match.span(match.lastgroup or 0))
+            if span.start < span.end and not any(span.overlaps(other.span) for other in found):
+                found.append(Marker(span, cue))
+    return sorted(found, key=lambda marker: marker.span)

@@ -1,0 +1,107 @@
+"""Dates: the part of EDTF that readings use, and Turkish date words in running text.
+
+EDTF is ISO 8601-2:2019, https://www.loc.gov/standards/datetime/. Read here: a year, month or day, X for unknown
+digits ("XXXX-04" is some April), one of ? ~ % behind it, and an interval of two such, ".." for an open end.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from iddia.text.spans import Span
+from iddia.text.turkish import key
+
+_POINT = re.compile(r"(?P<y>[0-9]{4}|[0-9]{2}XX|[0-9]{3}X|XXXX)(?:-(?P<m>[0-9]{2}|XX)(?:-(?P<d>[0-9]{2}|XX))?)?[?~%]?")
+EDTF_PATTERN = r"^(?:[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?[?~%]?|\.\.)(?:/(?:[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?[?~%]?|\.\.))?$"
+MONTHS = ("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık")
+_MONTH_NUMBER = {key(name): number for number, name in enumerate(MONTHS, 1)}
+
+
+def bounds(edtf: str) -> tuple[date | None, date | None]:
+    """Earliest and latest day an EDTF string allows; None where it leaves that end open or unknown.
+
+    Raises ValueError, whose text says what is wrong, for anything else, impossible days and reversed intervals.
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _point(first)
+    if first == last == "..":
+        raise ValueError(f"{edtf!r} is an interval without a date")
+    earliest = None if first == ".." else _point(first)[0]
+    latest = None if last == ".." else _point(last)[1]
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"{edtf!r} ends before it begins")
+    return earliest, latest
+
+
+def _point(edtf: str) -> tuple[date | None, date | None]:
+    match = _POINT.fullmatch(edtf)
+    if match is None:
+        raise ValueError(f"{edtf!r} is no EDTF date such as 2025, 2025-08, 2025-08-15, XXXX-04 or 2025-05/2025-08")
+    year, month, day = match["y"], match["m"], match["d"]
+    if month not in (None, "XX") and not 1 <= int(month) <= 12:
+        raise ValueError(f"{edtf!r} has month {month}; months run from 01 to 12")
+    if day not in (None, "XX"):
+        # A day without its month or year may still be possible: 2024 is a leap year, January has 31 days.
+        longest = calendar.monthrange(int(year) if year.isdigit() and year != "0000" else 2024, 1 if month in (None, "XX") else int(month))[
+            1
+        ]
+        if not 1 <= int(day) <= longest:
+            raise ValueError(f"{edtf!r} has day {day}; that month has {longest} days")
+    if year in {"XXXX", "0000"}:
+        return None, None
+    return _edge(year, month, day, first=True), _edge(year, month, day, first=False)
+
+
+def _edge(year: str, month: str | None, day: str | None, *, first: bool) -> date:
+    y = max(1, int(year.replace("X", "0" if first else "9")))
+    m = int(month) if month not in (None, "XX") else (1 if first else 12)
+    if day not in (None, "XX"):
+        return date(y, m, min(int(day), calendar.monthrange(y, m)[1]))
+    return date(y, m, 1 if first else calendar.monthrange(y, m)[1])
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """Words of a text that name a date; what they do not say is None."""
+
+    span: Span
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def agrees_with(self, edtf: str) -> bool:
+        """Whether the EDTF string says what the words say; what the words leave out may be anything."""
+        ends = [_POINT.fullmatch(end) for end in edtf.split("/") if end != ".."]
+        return any(
+            match is not None
+            and (self.year is None or match["y"] == f"{self.year:04}")
+            and (self.month is None or match["m"] == f"{self.month:02}")
+            and (self.day is None or match["d"] == f"{self.day:02}")
+            for match in ends
+        )
+
+
+_MONTH_NAMES = "|".join(MONTHS)
+_DATE_WORDS = re.compile(
+    rf"(?P<iso>\b[12]\d{{3}}-\d{{2}}-\d{{2}}\b)"
+    rf"|(?:\b(?P<d>\d{{1,2}}) )?\b(?P<month>{_MONTH_NAMES})(?![a-zçğıöşü])(?:[ ,]+(?P<y>[12]\d{{3}})\b)?(?: ayı\w*)?"
+    rf"|\b(?P<year>[12]\d{{3}})(?= (?:yıl|sene))|\b(?P<bare>(?:19|20)\d{{2}})(?=['’](?:[dt][ae]|nin|nın|nun|nün|ye|ya))"
+)
+
+
+def dates(text: str) -> list[DateWords]:
+    """Every date that is written with a month's name, as ISO, or as a year marked as one ("2023 yılında", "2024'te")."""
+    return [_date_words(match) for match in _DATE_WORDS.finditer(text)]
+
+
+def _date_words(match: re.Match[str]) -> DateWords:
+    span = Span(*match.span())
+    if match["iso"]:
+        year, month, day = map(int, match["iso"].split("-"))
+        return DateWords(span, year, month, day)
+    if match["month"]:
+        number = _MONTH_NUMBER[key(match["month"])]
+        return DateWords(span, int(match["y"]) if match["y"] else None, number, int(match["d"]) if match["d"] else None)
+    return DateWords(span, int(match["year"] or match["bare"]), None, None)

@@ -1,0 +1,206 @@
+"""Reading YAML as untrusted text: plain data with the line and column of every value.
+
+Only what a reading needs is taken: mappings, lists and scalars of YAML 1.2's core schema. Anchors, aliases and tags are
+refused (so no alias bomb can unfold and no object be made), duplicate keys too. A date stays a string.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from iddia.errors import Place, Problem
+
+Path_ = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+MAXIMUM_BYTES = 8_000_000
+MAXIMUM_DEPTH = 30
+
+
+@dataclass
+class YamlFile:
+    """What a YAML file says and where: ``places`` has a line and column (from 1) for each path of keys and indexes."""
+
+    file: str
+    data: Any = None
+    places: dict[Path_, Place] = field(default_factory=dict)
+    keys: dict[Path_, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path_) -> Place:
+        """Where the value at ``path`` stands, or the nearest thing around it that exists."""
+        for length in range(len(path), -1, -1):
+            if found := self.places.get(path[:length]):
+                return found
+        return Place(self.file)
+
+    def key_place(self, path: Path_) -> Place:
+        """Where the key of the mapping entry at ``path`` stands."""
+        return self.keys.get(path) or self.place(path)
+
+
+def read_yaml(path: Path, name: str) -> YamlFile:
+    """Read the file at ``path``; ``name`` is what problems call it. What is wrong is in ``problems``, and ``data`` is then None."""
+    result = YamlFile(name)
+    if (text := read_text(path, name, result.problems)) is None:
+        return result
+    if not text.strip():
+        result.problems.append(Problem("file-empty", Place(name), "the file is empty", mend="write it, or delete its folder"))
+        return result
+    for number, line in enumerate(text.splitlines(), 1):
+        if "\t" in (indent := line[: len(line) - len(line.lstrip())]):
+            place = Place(name, number, indent.index("\t") + 1)
+            result.problems.append(
+                Problem("yaml-tab", place, "a tab indents this line", expected="spaces", mend="replace the tab by two spaces")
+            )
+    if result.problems:
+        return result
+    try:
+        events = _EventReader(result, yaml.parse(text, Loader=_Loader))
+        data = events.document()
+    except yaml.YAMLError as error:
+        result.problems.append(_broken(name, text, error))
+    except RecursionError:
+        result.problems.append(_too_deep(Place(name)))
+    else:
+        result.data = None if result.problems else data
+    return result
+
+
+def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """The file's text, decoded as UTF-8 with its line ends as they are; None, and a problem, if that cannot be."""
+    if path.is_symlink():
+        problems.append(Problem("file-link", Place(name), "the file is a symbolic link", mend="put the file itself there"))
+        return None
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MAXIMUM_BYTES else None
+    except OSError as error:
+        problems.append(Problem("file-missing", Place(name), f"the file cannot be read: {error.strerror}", mend=f"add {name}"))
+        return None
+    if raw is None:
+        problems.append(Problem("file-too-large", Place(name), "the file is too large", expected=f"at most {MAXIMUM_BYTES:,} bytes"))
+        return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8")
+        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
+        place = Place(name, line, column)
+        problems.append(
+            Problem("file-encoding", place, "the file is not UTF-8", got=f"byte 0x{raw[error.start]:02x}", mend="save it as UTF-8")
+        )
+        return None
+
+
+class _EventReader:
+    """Builds plain data from a parser's events, noting where each value stands."""
+
+    def __init__(self, result: YamlFile, events: Iterator[Any]) -> None:
+        self.result = result
+        self.events = events
+
+    def document(self) -> Any:
+        data: Any = None
+        seen = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                seen += 1
+                if seen > 1:
+                    self._refuse("yaml-documents", event, "a second document starts here", "one document a file", "remove the line ---")
+            elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                data = self.value(event, ())
+        return data
+
+    def value(self, event: Any, path: Path_) -> Any:
+        if len(path) > MAXIMUM_DEPTH:
+            raise RecursionError
+        self.result.places[path] = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse("yaml-alias", event, f"an alias (*{event.anchor}) stands here", "the value itself", "write the value out")
+            return None
+        if event.anchor is not None:
+            self._refuse("yaml-anchor", event, f"an anchor (&{event.anchor}) stands here", "no anchors or aliases", "remove it")
+        if event.tag is not None and event.tag != "!":
+            self._refuse("yaml-tag", event, f"a tag ({event.tag}) stands here", "plain values", "remove the tag")
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path)
+        return self._mapping(path)
+
+    def _sequence(self, path: Path_) -> list[Any]:
+        values: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            values.append(self.value(event, (*path, len(values))))
+        return values
+
+    def _mapping(self, path: Path_) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(
+                    "yaml-key", event, "a key is no plain word", "a plain word", "see docs/annotation.md for the keys of a reading"
+                )
+                self.value(event, (*path, "?"))
+                self.value(next(self.events), (*path, "?"))
+                continue
+            key = event.value
+            if key in values:
+                first = self.result.keys[(*path, key)]
+                self._refuse(
+                    "yaml-duplicate-key", event, f"the key {key!r} stands here a second time", f"once (line {first.line})", "remove one"
+                )
+            else:
+                self.result.keys[(*path, key)] = self._place(event)
+            values[key] = self.value(next(self.events), (*path, key))
+        return values
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        return Place(self.result.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def _refuse(self, code: str, event: Any, message: str, expected: str, mend: str) -> None:
+        self.result.problems.append(Problem(code, self._place(event), message, expected=expected, mend=mend))
+
+
+def _scalar(event: Any) -> str | int | Decimal | bool | None:
+    text: str = event.value
+    if event.style:  # "" or None when plain, by which parser read it
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text) and len(text) < 40 and not re.match(r"[-+]?0[0-9]", text):
+        return int(text)
+    if _NUMBER.fullmatch(text) and len(text) < 40 and abs((number := Decimal(text)).adjusted()) < 30:
+        return number
+    return text
+
+
+def _broken(name: str, text: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    line = text.splitlines()[place.line - 1] if place.line <= len(text.splitlines()) else ""
+    message = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    return Problem(
+        "yaml-broken", place, f"this is not YAML: {message}", got=shortened_line(line), mend='quote texts with " " and indent by two spaces'
+    )
+
+
+def shortened_line(line: str) -> str:
+    """A line for a message, cut to a readable length."""
+    return line.strip()[:100]
+
+
+def _too_deep(place: Place) -> Problem:
+    return Problem("yaml-too-deep", place, "values are nested too deeply", expected=f"at most {MAXIMUM_DEPTH} levels")
