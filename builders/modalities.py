@@ -9,7 +9,7 @@ from iddia.project.corpus import Corpus
 def rows(corpus: Corpus) -> Iterator[ModalityRow]:
     for modality, definition in corpus.vocabulary.modalities.items():
         yield ModalityRow(
-            modality=modality,  # type: ignore[arg-type]  # pydantic refuses a modality that is not in the closed list
+            modality=modality,
             label_en=definition.label.en,
             label_tr=definition.label.tr,
             definition_en=definition.definition.en,

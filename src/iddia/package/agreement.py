@@ -34,14 +34,15 @@ Pair = tuple[Read, Read]
 
 
 def agreement_page(root: Path) -> str:
-    """docs/agreement.md with its figures measured; the words around them stand in docs/agreement.head.md."""
+    """docs/agreement.md with its figures measured; the words before them stand in docs/agreement.head.md."""
     head = (root / "docs" / "agreement.head.md").read_text("utf-8")
     folders = sorted(path.parent.parent.name for path in (root / "seeds").glob("*/readers/first.yaml"))
-    readings = {folder: (read_claims(root, folder, "first"), read_claims(root, folder, "second")) for folder in folders}
+    readings = {folder: [read_claims(root, folder, reader) for reader in READERS] for folder in folders}
     pairs = {folder: pair_up(*both) for folder, both in readings.items()}
     everything = [pair for found in pairs.values() for pair in found]
-    rows = [_row(folder, *map(len, readings[folder]), pairs[folder]) for folder in folders]
-    rows.append(_row("**all**", sum(len(a) for a, _ in readings.values()), sum(len(b) for _, b in readings.values()), everything))
+    sizes = {folder: [len(claims) for claims in both] for folder, both in readings.items()}
+    rows = [_row(folder, sizes[folder], pairs[folder]) for folder in folders]
+    rows.append(_row("**all**", [sum(column) for column in zip(*sizes.values(), strict=True)], everything))
     table = "\n".join([_HEADER, "|---|" + "---:|" * (_HEADER.count("|") - 2), *rows])
     return f"{head}\n{table}\n\n{_kappas(everything)}\n\n{_confusions(everything)}\n"
 
@@ -74,16 +75,17 @@ def _value(value: dict[str, Any]) -> str:
 def pair_up(first: Sequence[Read], second: Sequence[Read]) -> list[Pair]:
     """Claims of two readings paired one to one, best overlap first; claims whose quotes nobody else's overlaps stay alone."""
     candidates = [
-        (_overlap(a.span, b.span), (a.subject == b.subject) + (a.property == b.property), -i, -j)
+        (_overlap(a.span, b.span), (a.subject == b.subject) + (a.property == b.property), i, j)
         for i, a in enumerate(first)
         for j, b in enumerate(second)
     ]
-    pairs, used = [], (set(), set())  # type: tuple[list[Pair], tuple[set[int], set[int]]]
-    for overlap, _, i, j in sorted(candidates, reverse=True):
-        if overlap > 0 and i not in used[0] and j not in used[1]:
-            used[0].add(i)
-            used[1].add(j)
-            pairs.append((first[-i], second[-j]))
+    left, right = set(range(len(first))), set(range(len(second)))
+    pairs: list[Pair] = []
+    for overlap, _, i, j in sorted(candidates, key=lambda candidate: (-candidate[0], -candidate[1], *candidate[2:])):
+        if overlap > 0 and i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            pairs.append((first[i], second[j]))
     return pairs
 
 
@@ -101,19 +103,22 @@ def kappa(labels: Sequence[tuple[str, str]]) -> float:
     return 1.0 if expected == 1 else (observed - expected) / (1 - expected)
 
 
-def _row(name: str, first: int, second: int, pairs: Sequence[Pair]) -> str:
-    same = [
-        sum(getattr(a, part) == getattr(b, part) for a, b in pairs) for part in ("modality", "polarity", "value", "subject", "property")
-    ]
-    paired = 2 * len(pairs) / (first + second)
-    exact = sum(a.span == b.span for a, b in pairs)
+def _row(name: str, sizes: Sequence[int], pairs: Sequence[Pair]) -> str:
+    paired = 2 * len(pairs) / sum(sizes)
+    exact = sum(a.span == b.span for a, b in pairs) / len(pairs)
     overlap = sum(_overlap(a.span, b.span) for a, b in pairs) / len(pairs)
-    shares = " | ".join(f"{count / len(pairs):.0%}" for count in (exact,))
-    return (
-        f"| {name} | {first} | {second} | {len(pairs)} | {paired:.0%} | {shares} | {overlap:.2f} | "
-        + " | ".join(f"{count / len(pairs):.0%}" for count in same)
-        + " |"
-    )
+    parts = ("modality", "polarity", "value", "subject", "property")
+    same = [sum(getattr(a, part) == getattr(b, part) for a, b in pairs) / len(pairs) for part in parts]
+    cells = [
+        name,
+        *map(str, sizes),
+        str(len(pairs)),
+        f"{paired:.0%}",
+        f"{exact:.0%}",
+        f"{overlap:.2f}",
+        *(f"{share:.0%}" for share in same),
+    ]
+    return f"| {' | '.join(cells)} |"
 
 
 def _kappas(pairs: Sequence[Pair]) -> str:

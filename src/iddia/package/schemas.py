@@ -28,12 +28,12 @@ def table_schema(model: type[Row]) -> dict[str, Any]:
 
 def column_type(info: FieldInfo) -> tuple[str, tuple[str, ...], bool]:
     """A column's Table Schema type, its closed list (empty when open), and whether it may be null."""
-    parts = list(get_args(info.annotation) or (info.annotation,)) if get_origin(info.annotation) is not Literal else [info.annotation]
-    nullable = NoneType in parts
-    kinds = [part for part in parts if part is not NoneType]
-    if get_origin(kinds[0]) is Literal:
-        return "string", tuple(get_args(kinds[0])), nullable
-    return _TYPES[kinds[0]], (), nullable
+    union = get_origin(info.annotation) is not Literal and get_args(info.annotation)
+    parts: tuple[Any, ...] = union or (info.annotation,)
+    kind = next(part for part in parts if part is not NoneType)
+    if get_origin(kind) is Literal:
+        return "string", get_args(kind), NoneType in parts
+    return _TYPES[kind], (), NoneType in parts
 
 
 def _field(name: str, info: FieldInfo, key: tuple[str, ...]) -> dict[str, Any]:

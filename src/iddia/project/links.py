@@ -16,7 +16,11 @@ def check_source(source: ReadSource, vocabulary: Vocabulary) -> Iterator[Finding
 
 def check_claim(claim: ReadClaim, at: At, vocabulary: Vocabulary) -> Iterator[Finding]:
     """All ids of a claim are known, and its subject, value and unit are what its property takes."""
-    entities = {("subject",): claim.subject, ("value", "entity"): claim.value.entity, ("compared_to",): claim.compared_to}
+    entities: dict[At, str | None] = {
+        ("subject",): claim.subject,
+        ("value", "entity"): claim.value.entity,
+        ("compared_to",): claim.compared_to,
+    }
     entities |= {("said_by", number, "speaker"): speaker.speaker for number, speaker in enumerate(claim.said_by)}
     for step, entity in entities.items():
         if entity is not None and entity not in vocabulary.entities:
