@@ -51,7 +51,7 @@ def _dtype(field: dict[str, Any]) -> Any:
 
 @cache
 def _categories(choices: tuple[str, ...]) -> pd.CategoricalDtype:
-    return pd.CategoricalDtype(choices)
+    return pd.CategoricalDtype(list(choices))
 
 
 def _add_days(frame: pd.DataFrame, column: str) -> None:
