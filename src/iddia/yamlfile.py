@@ -7,19 +7,22 @@ refused (so no alias bomb can unfold and no object be made), duplicate keys too.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from iddia.errors import Place, Problem
+from iddia.text.spans import Lines, line_and_column
 
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]")  # "007" is somebody's number, not a quantity
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_TAB = re.compile(r"(?:\A|(?<=[\r\n])) *\t")
 MAXIMUM_BYTES = 8_000_000
 MAXIMUM_DEPTH = 30
 
@@ -52,24 +55,27 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     if (text := read_text(path, name, result.problems)) is None:
         return result
     if not text.strip():
-        result.problems.append(Problem("file-empty", Place(name), "the file is empty", mend="write it, or delete its folder"))
+        result.problems.append(_empty(name, "the file is empty"))
         return result
-    for number, line in enumerate(text.splitlines(), 1):
-        if "\t" in (indent := line[: len(line) - len(line.lstrip())]):
-            place = Place(name, number, indent.index("\t") + 1)
-            result.problems.append(
-                Problem("yaml-tab", place, "a tab indents this line", expected="spaces", mend="replace the tab by two spaces")
-            )
+    text = text.removeprefix("\ufeff")  # no editor shows or counts it
+    lines = Lines(text)
+    for indent in _TAB.finditer(text):
+        place = Place(name, *lines(indent.end() - 1))
+        result.problems.append(
+            Problem("yaml-tab", place, "a tab indents this line", expected="spaces", mend="replace the tab by two spaces")
+        )
     if result.problems:
         return result
     try:
-        events = _EventReader(result, yaml.parse(text, Loader=_Loader))
+        events = _EventReader(result, yaml.parse(text, Loader=_Loader), lines)
         data = events.document()
     except yaml.YAMLError as error:
         result.problems.append(_broken(name, text, error))
-    except RecursionError:
-        result.problems.append(_too_deep(Place(name)))
+    except _TooDeepError as error:
+        result.problems.append(_too_deep(error.place))
     else:
+        if data is None and not result.problems:
+            result.problems.append(_empty(name, "the file holds no value"))
         result.data = None if result.problems else data
     return result
 
@@ -91,20 +97,25 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8")
-        line, column = good.count("\n") + 1, len(good) - good.rfind("\n")
-        place = Place(name, line, column)
+        place = Place(name, *line_and_column(good, len(good)))
         problems.append(
             Problem("file-encoding", place, "the file is not UTF-8", got=f"byte 0x{raw[error.start]:02x}", mend="save it as UTF-8")
         )
         return None
 
 
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        self.place = place
+
+
 class _EventReader:
     """Builds plain data from a parser's events, noting where each value stands."""
 
-    def __init__(self, result: YamlFile, events: Iterator[Any]) -> None:
+    def __init__(self, result: YamlFile, events: Iterator[Any], lines: Lines) -> None:
         self.result = result
         self.events = events
+        self.lines = lines
 
     def document(self) -> Any:
         data: Any = None
@@ -120,15 +131,12 @@ class _EventReader:
 
     def value(self, event: Any, path: Path_) -> Any:
         if len(path) > MAXIMUM_DEPTH:
-            raise RecursionError
+            raise _TooDeepError(self._place(event))
         self.result.places[path] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse("yaml-alias", event, f"an alias (*{event.anchor}) stands here", "the value itself", "write the value out")
             return None
-        if event.anchor is not None:
-            self._refuse("yaml-anchor", event, f"an anchor (&{event.anchor}) stands here", "no anchors or aliases", "remove it")
-        if event.tag is not None and event.tag != "!":
-            self._refuse("yaml-tag", event, f"a tag ({event.tag}) stands here", "plain values", "remove the tag")
+        self._refuse_anchor_and_tag(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -155,6 +163,7 @@ class _EventReader:
                 self.value(event, (*path, "?"))
                 self.value(next(self.events), (*path, "?"))
                 continue
+            self._refuse_anchor_and_tag(event)
             key = event.value
             if key in values:
                 first = self.result.keys[(*path, key)]
@@ -167,8 +176,14 @@ class _EventReader:
         return values
 
     def _place(self, event: Any) -> Place:
-        start, end = event.start_mark, event.end_mark
-        return Place(self.result.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        # By index, for YAML also ends lines where no editor does (U+0085, U+2028).
+        return Place(self.result.file, *self.lines(event.start_mark.index), *self.lines(event.end_mark.index))
+
+    def _refuse_anchor_and_tag(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("yaml-anchor", event, f"an anchor (&{event.anchor}) stands here", "no anchors or aliases", "remove it")
+        if event.tag is not None:
+            self._refuse("yaml-tag", event, f"a tag ({event.tag}) stands here", "plain values", "remove the tag")
 
     def _refuse(self, code: str, event: Any, message: str, expected: str, mend: str) -> None:
         self.result.problems.append(Problem(code, self._place(event), message, expected=expected, mend=mend))
@@ -180,17 +195,24 @@ def _scalar(event: Any) -> str | int | Decimal | bool | None:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text) and len(text) < 40 and not re.match(r"[-+]?0[0-9]", text):
-        return int(text)
-    if _NUMBER.fullmatch(text) and len(text) < 40 and abs((number := Decimal(text)).adjusted()) < 30:
-        return number
+    if _INTEGER.fullmatch(text):
+        return int(text) if len(text) < 40 and not _LEADING_ZERO.match(text) else text
+    if _NUMBER.fullmatch(text) and len(text) < 40:
+        try:
+            number = Decimal(text)
+        except InvalidOperation:  # an exponent beyond what Decimal can hold
+            return text
+        if abs(number.adjusted()) < 30:
+            return number
     return text
 
 
 def _broken(name: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    line = text.splitlines()[place.line - 1] if place.line <= len(text.splitlines()) else ""
+    control = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    offset = mark.index if mark else control.start() if control else 0
+    place = Place(name, *line_and_column(text, offset))
+    line = re.split(r"\r\n|\r|\n", text)[place.line - 1]
     message = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     return Problem(
         "yaml-broken", place, f"this is not YAML: {message}", got=shortened_line(line), mend='quote texts with " " and indent by two spaces'
@@ -200,6 +222,10 @@ def _broken(name: str, text: str, error: yaml.YAMLError) -> Problem:
 def shortened_line(line: str) -> str:
     """A line for a message, cut to a readable length."""
     return line.strip()[:100]
+
+
+def _empty(name: str, message: str) -> Problem:
+    return Problem("file-empty", Place(name), message, mend="write it, or delete its folder")
 
 
 def _too_deep(place: Place) -> Problem:

@@ -20,8 +20,10 @@ def read_json(path: Path) -> dict[str, Any]:
     """A JSON file's content; CouldNotRunError, which says what to do, where there is none."""
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `make build` there, or give another folder") from None
+    except OSError as error:
+        raise CouldNotRunError(f"{path} cannot be read: {error.strerror}") from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise CouldNotRunError(f"{path} is not JSON ({error}): run `make build`") from None
     return content
@@ -36,12 +38,25 @@ def read_frame(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
     dtypes = {field["name"]: _dtype(field) for field in fields}
     try:
         frame = pd.read_csv(path, dtype=dtypes, keep_default_na=False, na_values=[""], true_values=["true"], false_values=["false"])
+        for field in fields:
+            if field.get("semantics") == "edtf" and field["name"] in frame.columns:
+                _add_days(frame, field["name"])
     except FileNotFoundError:
         raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `make build`") from None
-    for field in fields:
-        if field.get("semantics") == "edtf":
-            _add_days(frame, field["name"])
+    except OSError as error:
+        raise CouldNotRunError(f"{path} cannot be read: {error.strerror}") from None
+    except ValueError as error:  # pandas' own errors of parsing, encoding and types are ValueErrors
+        raise CouldNotRunError(f"{path} is not as its schema says ({error}): run `make build`") from None
+    if missing := [field["name"] for field in fields if field["name"] not in frame.columns]:
+        raise CouldNotRunError(f"{path} lacks the columns {', '.join(missing)}: run `make build`")
+    if strange := [field["name"] for field in fields if _is_closed(field) and frame[field["name"]].array.isna().any()]:
+        raise CouldNotRunError(f"{path} has cells outside the closed lists of {', '.join(strange)}: run `make build`")
     return frame
+
+
+def _is_closed(field: dict[str, Any]) -> bool:
+    constraints = field.get("constraints", {})
+    return bool(constraints.get("enum") and constraints.get("required"))
 
 
 def _dtype(field: dict[str, Any]) -> Any:

@@ -52,16 +52,20 @@ class Ledger:
             resources = {resource["name"]: resource for resource in descriptor["resources"]}
             schemas = {name: read_json(folder / resource["schema"]) for name, resource in resources.items()}
             tables = {name: read_frame(folder / resource["path"], schemas[name]) for name, resource in resources.items()}
-        except (KeyError, TypeError) as error:
-            raise CouldNotRunError(f"{folder / 'datapackage.json'} does not describe iddia's tables ({error} is missing)") from None
-        for name, frame in tables.items():
-            frame.attrs = {
-                "title": resources[name]["title"],
-                "description": resources[name]["description"],
-                "version": descriptor["version"],
-                "licence": licence,
-                "columns": {field["name"]: field["description"] for field in schemas[name]["fields"]},
-            }
+            for name, frame in tables.items():
+                frame.attrs = {
+                    "title": resources[name]["title"],
+                    "description": resources[name]["description"],
+                    "version": descriptor["version"],
+                    "licence": licence,
+                    "columns": {field["name"]: field["description"] for field in schemas[name]["fields"]},
+                }
+            for name in cls.__annotations__:
+                tables[name]
+        except KeyError as error:
+            raise CouldNotRunError(f"{folder / 'datapackage.json'} does not describe iddia's tables: {error} is missing") from None
+        except (TypeError, AttributeError):
+            raise CouldNotRunError(f"{folder / 'datapackage.json'} does not describe iddia's tables") from None
         return cls(folder, descriptor, schemas, tables)
 
     @property
@@ -111,6 +115,8 @@ class Ledger:
         matches = spelled.loc[spelled["name"].map(key) == wanted, "entity_id"].unique()
         if len(matches) == 1:
             return str(matches[0])
+        if len(matches) > 1:
+            raise UnknownIdError(f"{what!r} names {len(matches)} entities: {', '.join(sorted(matches))}. Give one of these ids.")
         nearest = did_you_mean(what.lower(), ids)
         hint = f" Did you mean {nearest}?" if nearest else " d.entities lists all ids."
         raise UnknownIdError(f"no entity is called {what!r}.{hint}")

@@ -13,6 +13,26 @@ from iddia.text.sentences import sentences
 from iddia.text.spans import Span
 
 _ROLE_STYLES = {"content": "bold yellow", "cue": "magenta", "speaker": "cyan", "context": "yellow"}
+# Words of the page itself; what is not here stands under the name of its column.
+_WORDS = {
+    "en": {"said_by": "said by {}", "negated": "negated", "maybe_same_as": "maybe the same as"},
+    "tr": {
+        "said_by": "söyleyen: {}",
+        "negated": "olumsuz",
+        "maybe_same_as": "belki şununla aynı",
+        "compared_to": "karşılaştırılan:",
+        "time": "zaman:",
+        "condition": "koşul:",
+        "publisher": "yayımlayan",
+        "author": "yazar",
+        "published": "yayım tarihi",
+        "translation_of": "çevirisi olduğu metin",
+        "parent": "üst varlık",
+        "value_kind": "değer türü",
+        "dimension": "boyut",
+        "names": "adlar",
+    },
+}
 
 
 def find(ledger: Ledger, what: str) -> tuple[str, dict[str, Any]]:
@@ -70,13 +90,18 @@ def _claim(ledger: Ledger, flat: dict[str, Any]) -> dict[str, Any]:
 def print_page(content: dict[str, Any], ledger: Ledger, out: Terminal, language: str) -> None:
     """Print a page. Each claim's words stand inside their sentence where the article is at hand, alone where it is not."""
     _print_head(content, out, language)
-    for claim in content["claims"]:
-        out.print()
-        _print_claim(claim, ledger, out)
+    for number, claim in enumerate(content["claims"]):
+        if number or content["table"] != "claims":
+            out.print()
+        _print_claim(claim, ledger, out, language)
     count = len(content["claims"])
     if content["table"] != "claims":
         out.print()
-        out.print(Text(f"{count} claim{'s' * (count != 1)}", style="dim"))
+        out.print(Text(f"{count} sav" if language == "tr" else f"{count} claim{'s' * (count != 1)}", style="dim"))
+
+
+def _word(name: str, language: str) -> str:
+    return _WORDS[language].get(name, name.replace("_", " "))
 
 
 def _print_head(content: dict[str, Any], out: Terminal, language: str) -> None:
@@ -101,17 +126,18 @@ def _print_head(content: dict[str, Any], out: Terminal, language: str) -> None:
     facts["names"] = ", ".join(content.get("names", ()))
     for key, value in facts.items():
         if value:
-            out.print(Text.assemble((f"{key.replace('_', ' ')}: ", "dim"), str(value)))
+            out.print(Text.assemble((f"{_word(key, language)}: ", "dim"), str(value)))
     for other in content.get("maybe_same_as", ()):
-        out.print(Text.assemble(("maybe the same as: ", "dim"), (other["entity_id"], "cyan"), f" ({other['reason']})"))
+        out.print(Text.assemble((f"{_word('maybe_same_as', language)}: ", "dim"), (other["entity_id"], "cyan"), f" ({other['reason']})"))
 
 
-def _print_claim(claim: dict[str, Any], ledger: Ledger, out: Terminal) -> None:
-    marks = [claim["modality"], *(["negated"] if claim["polarity"] == "negated" else []), f"said by {claim['said_by']}"]
+def _print_claim(claim: dict[str, Any], ledger: Ledger, out: Terminal, language: str) -> None:
+    negated = [_word("negated", language)] if claim["polarity"] == "negated" else []
+    marks = [claim["modality"], *negated, _word("said_by", language).format(claim["said_by"])]
     out.print(Text.assemble((claim["claim_id"], "cyan"), "  ", (", ".join(marks), "green")))
     out.print(Text(claim["statement"]), indent=2)
     facts = f"{claim['subject']} | {claim['property']} | {claim['value']}"
-    extra = [f"{name.replace('_', ' ')} {claim[name]}" for name in ("compared_to", "time", "condition") if claim[name] is not None]
+    extra = [f"{_word(name, language)} {claim[name]}" for name in ("compared_to", "time", "condition") if claim[name] is not None]
     out.print(Text("; ".join([facts, *extra]), style="dim"), indent=2)
     for line in _in_sentences(claim, ledger.root, plain=out.is_plain):
         out.print(line, indent=2)

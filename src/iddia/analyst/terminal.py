@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import sys
 
 from rich.console import Console, RenderableType
@@ -16,8 +17,11 @@ class Terminal:
 
     def __init__(self) -> None:
         self.is_pipe = not sys.stdout.isatty()
-        self._console = Console(file=sys.stdout, width=PIPE_WIDTH if self.is_pipe else None, highlight=False, emoji=False, markup=False)
-        self.is_plain = self.is_pipe or self._console.no_color
+        width, height = shutil.get_terminal_size()  # asked here, because rich takes a terminal without colours to be 80 columns wide
+        self._console = Console(
+            file=sys.stdout, width=PIPE_WIDTH if self.is_pipe else width, height=height, highlight=False, emoji=False, markup=False
+        )
+        self.is_plain = self.is_pipe or self._console.no_color or self._console.color_system is None
 
     def print(self, content: RenderableType = "", *, indent: int = 0) -> None:
         """Print one thing, indented by so many columns."""

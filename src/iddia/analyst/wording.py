@@ -13,8 +13,16 @@ _APPROXIMATIONS: dict[Language, dict[str, str]] = {
         "more_than": "more than {}",
         "at_most": "at most {}",
         "less_than": "less than {}",
+        "order_of_magnitude": "on the order of {}",
     },
-    "tr": {"about": "yaklaşık {}", "at_least": "en az {}", "more_than": "{} üzerinde", "at_most": "en çok {}", "less_than": "{} altında"},
+    "tr": {
+        "about": "yaklaşık {}",
+        "at_least": "en az {}",
+        "more_than": "{} üzerinde",
+        "at_most": "en çok {}",
+        "less_than": "{} altında",
+        "order_of_magnitude": "{} mertebesinde",
+    },
 }
 _SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
@@ -77,15 +85,24 @@ def value_in_words(claim: Mapping[str, Any], labels: Mapping[str, str], units: M
 
 
 def _quantity_in_words(claim: Mapping[str, Any], units: Mapping[str, str], language: Language) -> str:
-    unit = units.get(claim["unit"], claim["unit"])
-    if claim["number"] is None:
-        low, high = (number_in_words(claim[end], language) for end in ("number_min", "number_max"))
-        text = word("between", language).format(low, high)
+    number, low, high = claim["number"], claim["number_min"], claim["number_max"]
+    approximation = claim["approximation"]
+    if number is None and low is not None and high is not None:
+        first = _measured(low, "percent", units, language) if claim["unit"] == "percent" else number_in_words(low, language)
+        text = word("between", language).format(first, _measured(high, claim["unit"], units, language))
     else:
-        text = number_in_words(claim["number"], language)
-        text = _APPROXIMATIONS[language].get(claim["approximation"], "{}").format(text)
-    text = f"%{text}" if (claim["unit"], language) == ("percent", "tr") else f"{text}%" if claim["unit"] == "percent" else f"{text} {unit}"
+        if number is None and approximation == "exact":  # the words give one bound, and nothing else says which
+            approximation = "at_most" if low is None else "at_least"
+        given = next(end for end in (number, low, high) if end is not None)
+        text = _APPROXIMATIONS[language].get(approximation, "{}").format(_measured(given, claim["unit"], units, language))
     return text if claim["per"] is None else f"{text} {word('per', language)} {units.get(claim['per'], claim['per'])}"
+
+
+def _measured(number: float, unit: str, units: Mapping[str, str], language: Language) -> str:
+    text = number_in_words(number, language)
+    if unit == "percent":
+        return f"%{text}" if language == "tr" else f"{text}%"
+    return f"{text} {units.get(unit, unit)}"
 
 
 def chain_in_words(links: Sequence[Mapping[str, Any]], labels: Mapping[str, str], language: Language) -> str:

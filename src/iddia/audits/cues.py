@@ -36,10 +36,12 @@ def cue_modalities(account: Account, anchored: AnchoredClaim) -> set[str]:
 
 def _check_modality(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
     claim, at = anchored.claim, (*anchored.at, "modality")
-    if claim.modality not in account.vocabulary.modalities or claim.modality_because is not None:
+    if claim.modality not in account.vocabulary.modalities or claim.modality_because is not None or not anchored.whole:
         return
     marked = cue_modalities(account, anchored)
-    expected = account.vocabulary.most_doubtful(marked) if marked <= account.vocabulary.modalities.keys() and marked else None
+    if not marked <= account.vocabulary.modalities.keys():
+        return  # a cue of the lexicon marks what is no modality, which is reported there
+    expected = account.vocabulary.most_doubtful(marked) if marked else None
     if expected is None and claim.modality not in UNMARKED:
         yield Finding(
             "modality-unmarked",

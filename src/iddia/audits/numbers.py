@@ -8,9 +8,11 @@ from iddia.model.reading import Value
 from iddia.project.account import Account
 from iddia.project.claims import AnchoredClaim
 from iddia.text.anchors import occurrences
-from iddia.text.dates import bounds, dates
+from iddia.text.dates import DateWords, bounds, dates
 from iddia.text.quantities import Quantity, quantities
 from iddia.text.spans import Span
+
+READABLE = 30  # digits; a longer number is shown with its exponent
 
 
 def audit_numbers(account: Account) -> Iterator[Finding]:
@@ -42,16 +44,15 @@ def audit_numbers(account: Account) -> Iterator[Finding]:
 
 
 def _value_spans(account: Account, anchored: AnchoredClaim) -> list[Span]:
-    """Where the words of a number or date stand in the claim's own evidence."""
+    """Where the words of a number or date stand in the claim's own evidence; all of that where they do not."""
     value = anchored.claim.value
     if value.raw is None or value.kind not in ("quantity", "date"):
         return []
     text = account.article.text
+    evidence = anchored.spans("content", "context", "cue")
     return [
-        Span(evidence.start + span.start, evidence.start + span.end)
-        for evidence in anchored.spans("content", "context", "cue")
-        for span in occurrences(evidence.cut(text), value.raw)
-    ]
+        Span(span.start + place.start, span.start + place.end) for span in evidence for place in occurrences(span.cut(text), value.raw)
+    ] or evidence
 
 
 def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
@@ -60,6 +61,8 @@ def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
         return
     quotes = [span.cut(account.article.text) for span in anchored.spans("content", "context", "cue")]
     if not any(value.raw in quote for quote in quotes):
+        if not anchored.whole:
+            return  # they may stand in the words that were not found
         yield Finding(
             "value-not-in-quote",
             (*at, "raw"),
@@ -115,13 +118,14 @@ def _compare(account: Account, value: Value, read: Quantity, anchored: AnchoredC
     if (value.approximation or "exact") != read.approximation:
         yield Finding(
             "value-disagrees",
-            at,
+            (*at, "approximation"),
             f"the approximation is not what the words {raw} say",
             got=value.approximation or "exact",
             expected=read.approximation,
             mend=f"write approximation: {read.approximation}",
         )
-    if read.unit is not None and value.unit != read.unit:
+    unit = account.vocabulary.units.get(value.unit or "")
+    if unit is not None and read.unit is not None and value.unit != read.unit:
         yield Finding(
             "value-disagrees",
             (*at, "unit"),
@@ -130,7 +134,6 @@ def _compare(account: Account, value: Value, read: Quantity, anchored: AnchoredC
             expected=read.unit,
             mend=f"write unit: {read.unit}",
         )
-    unit = account.vocabulary.units.get(value.unit or "")
     if read.unit is None and unit is not None and unit.dimension != "count":
         yield Finding(
             "value-disagrees", (*at, "raw"), f"the words {raw} do not name the unit {value.unit}", got=raw, mend="copy the unit's word too"
@@ -140,7 +143,16 @@ def _compare(account: Account, value: Value, read: Quantity, anchored: AnchoredC
 def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
     value, at = anchored.claim.value, (*anchored.at, "value")
     source = account.article.source
-    for words in dates(value.raw or ""):
+    read = dates(value.raw or "")
+    if not read and (source is None or source.published is None):
+        yield Finding(
+            "value-unreadable",
+            (*at, "raw"),
+            "no date can be read in these words, and the article has no date to count from",
+            got=shortened(value.raw or ""),
+            mend="copy the words that name the date, or give the value as text",
+        )
+    for words in read:
         if not words.agrees_with(value.date or ""):
             yield Finding(
                 "value-disagrees",
@@ -149,6 +161,15 @@ def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
                 got=value.date,
                 expected=shortened(value.raw or ""),
                 mend="write the date as the words give it; XXXX for a year nobody states",
+            )
+        elif _is_closer(value.date or "", words):
+            yield Finding(
+                "value-disagrees",
+                (*at, "date"),
+                "the date is more exact than its words",
+                got=value.date,
+                expected=shortened(value.raw or ""),
+                mend="leave out the month or day that the words do not give",
             )
         elif words.year is None and (value.date or "").startswith(("1", "2")) and (source is None or source.published is None):
             yield Finding(
@@ -166,6 +187,13 @@ def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
         and source.published is not None
     ):
         yield from _check_foreseen(account, anchored)
+
+
+def _is_closer(date: str, words: DateWords) -> bool:
+    """Whether a single date gives a month or day that its words do not; the year may come from the article's date."""
+    given = [part for part in date.rstrip("?~%").split("-")[1:] if part != "XX"]
+    said = [part for part in (words.month, words.day) if part is not None]
+    return "/" not in date and len(given) > len(said)
 
 
 def _check_foreseen(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
@@ -194,4 +222,4 @@ def _around(text: str, span: Span) -> str:
 def _plain(number: Decimal | None) -> str:
     if number is None:
         return "none"
-    return f"{number.normalize():f}"
+    return f"{number.normalize():f}" if abs(number.adjusted()) < READABLE else str(number)

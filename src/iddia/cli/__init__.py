@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnknownIdError as error:
         _complain({"error": str(error)}, f"iddia {options.command}: {error}", options)
         return INVALID
+    except BrokenPipeError:
+        raise
     except (CouldNotRunError, OSError, ImportError) as error:
         _complain({"error": _reason(error)}, f"iddia {options.command} could not run: {_reason(error)}", options)
         return COULD_NOT_RUN

@@ -56,12 +56,9 @@ def _print(content: dict[str, Any]) -> None:
     out = Terminal()
     out.print(Text.assemble((content["title"], "bold"), f", version {content['version']}, {content['licence']}"))
     articles = Table(box=None, pad_edge=False, header_style="dim")
-    for name, options in (
-        ("claims", {"justify": "right"}),
-        ("article", {"no_wrap": True}),
-        ("title", {"no_wrap": True, "overflow": "ellipsis"}),
-    ):
-        articles.add_column(name, **options)
+    articles.add_column("claims", justify="right", no_wrap=True)
+    articles.add_column("article", no_wrap=True)
+    articles.add_column("title")  # the only one that may wrap
     for source in content["sources"]:
         articles.add_row(str(source["claims"]), Text(source["source_id"], style="cyan"), Text(source["title"]))
     out.print()

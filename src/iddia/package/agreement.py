@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from iddia.errors import ContributionError
 from iddia.text.anchors import anchor
 from iddia.text.spans import Span
 from iddia.yamlfile import read_text, read_yaml
@@ -56,7 +57,7 @@ def read_claims(root: Path, folder: str, reader: str) -> list[Read]:
     yaml = read_yaml(root / name, name)
     text = read_text(root / "seeds" / folder / "article.txt", folder, yaml.problems)
     if yaml.problems or text is None:
-        raise ValueError("\n".join(map(str, yaml.problems)))
+        raise ContributionError(yaml.problems)
     return [_read(text, claim) for claim in yaml.data["claims"]]
 
 

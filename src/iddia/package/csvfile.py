@@ -1,7 +1,6 @@
 """Rows as CSV: UTF-8, LF, a comma, plain dot decimals, empty for null; the same bytes everywhere."""
 
-import csv
-import io
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -9,16 +8,20 @@ from iddia.model.columns import Row
 
 Cell = str | int | Decimal | bool | None
 
+# What makes a cell need quotation marks. Not left to the csv module, which before Python 3.13 quotes no lone carriage return.
+_NEEDS_QUOTES = re.compile(r'[,"\r\n]')
+
 
 def render(model: type[Row], rows: Iterable[Row]) -> bytes:
     """The table's file, rows in the order of their key."""
     columns = list(model.model_fields)
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    for row in sorted(rows, key=lambda row: [_order(getattr(row, column)) for column in model.key]):
-        writer.writerow([cell(getattr(row, column)) for column in columns])
-    return buffer.getvalue().encode("utf-8")
+    ordered = sorted(rows, key=lambda row: [_order(getattr(row, column)) for column in model.key])
+    lines = [",".join(columns), *(",".join([_quoted(cell(getattr(row, column))) for column in columns]) for row in ordered)]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
 def _order(value: Cell) -> tuple[int, int | Decimal, str]:

@@ -2,7 +2,8 @@
 
 Everything is written beside the target and flushed to disk first. data/ is then exchanged in one step of the file system
 (renameat2 with RENAME_EXCHANGE on Linux; two renames elsewhere), and the descriptor replaced in another: an
-interruption leaves the old folder or the new one, never a mixture, and a descriptor whose hashes tell which.
+interruption leaves the old folder or the new one, never a mixture, and a descriptor whose hashes tell which. Where
+two renames are needed, an interruption between them leaves the old folder aside, and the next build puts it back.
 """
 
 import ctypes
@@ -15,21 +16,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 KEPT = "README.md"
+_ASIDE = "old"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
     """Make data/ hold just these tables (and its README), and datapackage.json the descriptor. False when they did already."""
+    _sweep(root)
     data = root / "data"
     wanted = {f"{name}.csv": content for name, content in tables.items()}
     if _holds(data, wanted) and _bytes_of(root / "datapackage.json") == descriptor:
         return False
-    _sweep(root)
     staging = Path(tempfile.mkdtemp(prefix=".iddia-build-", dir=root))
     try:
         fresh = staging / "data"
-        fresh.mkdir(mode=0o755)
+        fresh.mkdir()
+        fresh.chmod(0o755)  # whatever the umask, as for the files in it
         if (data / KEPT).is_file():
             wanted[KEPT] = (data / KEPT).read_bytes()
         for name, content in wanted.items():
@@ -43,8 +46,10 @@ def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> 
 
 
 def _sweep(root: Path) -> None:
-    """Remove what builds that were killed left behind."""
+    """Remove what builds that were killed left behind; a data/ that one of them had moved aside goes back first."""
     for leftover in root.glob(".iddia-build-*"):
+        if (leftover / _ASIDE).is_dir() and not (root / "data").exists():
+            (leftover / _ASIDE).rename(root / "data")
         shutil.rmtree(leftover, ignore_errors=True)
 
 
@@ -69,7 +74,7 @@ def _exchange(fresh: Path, data: Path) -> None:
     if not data.exists():
         fresh.rename(data)
     elif not _exchange_at_once(fresh, data):
-        aside = fresh.with_name("old")
+        aside = fresh.with_name(_ASIDE)
         data.rename(aside)
         try:
             fresh.rename(data)

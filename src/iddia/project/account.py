@@ -9,6 +9,7 @@ from iddia.model.reading import Excuse
 from iddia.project.article import Article, At
 from iddia.project.claims import AnchoredClaim, anchor_claims, find_words
 from iddia.project.vocabulary import Vocabulary
+from iddia.text.anchors import occurrences
 from iddia.text.cues import Marker, markers
 from iddia.text.dates import DateWords, dates
 from iddia.text.names import Mention
@@ -36,8 +37,15 @@ class Account:
                     places.append((span, (key, index), excuse))
 
     def excuses(self, *keys: str) -> list[Span]:
-        """Spans that are excused under these keys."""
-        return [span for key in keys for span, _, _ in self.excused.get(key, [])]
+        """Spans that are excused under these keys, and sentences of which something else is wrong already."""
+        return [*(span for key in keys for span, _, _ in self.excused.get(key, [])), *self.doubtful]
+
+    @cached_property
+    def doubtful(self) -> list[Span]:
+        """Sentences that a reading quotes in an entry with a problem; that they are unread follows from it."""
+        article = self.article
+        once = [found[0] for words in article.quoted if len(found := occurrences(article.text, words)) == 1]
+        return [article.sentences_touching(span) for span in (*article.doubtful, *once)]
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, Place, Problem
 from iddia.model.reading import Excuse, ReadClaim, Reading, ReadSource
-from iddia.project.validation import findings_of
+from iddia.project.validation import findings_of, kind_of
 from iddia.text.sentences import sentences
 from iddia.text.spans import Span, line_and_column
 from iddia.yamlfile import YamlFile, read_text, read_yaml
@@ -24,7 +24,8 @@ At = tuple[str | int, ...]
 class Article:
     """The text, and what the reading says of it; entries that could not be read are left out and reported.
 
-    Lists keep each entry's index in the file, by which problems find its line.
+    Lists keep each entry's index in the file, by which problems find its line. ``quoted`` are the words that entries
+    with problems quote, and ``doubtful`` the places that a quote with a problem may mean: nothing there is called unread.
     """
 
     source_id: str
@@ -33,6 +34,8 @@ class Article:
     source: ReadSource | None = None
     claims: list[tuple[int, ReadClaim]] = field(default_factory=list)
     excuses: dict[str, list[tuple[int, Excuse]]] = field(default_factory=dict)
+    quoted: list[str] = field(default_factory=list)
+    doubtful: list[Span] = field(default_factory=list)
 
     @property
     def text_file(self) -> str:
@@ -58,11 +61,22 @@ class Article:
         """File, line and column of a place in the text (a span) or in the reading (a path of keys)."""
         if isinstance(at, Span):
             return Place(self.text_file, *line_and_column(self.text, at.start), *line_and_column(self.text, at.end))
-        return self.yaml.place(at)
+        return self.yaml.place(self._as_written(at))
+
+    def _as_written(self, at: At) -> At:
+        """The path without the index of an entry that stands alone: ``cue: {...}`` is read as a list of one."""
+        written: At = ()
+        for step in at:
+            if step != 0 or (*written, step) in self.yaml.places:
+                written = (*written, step)
+        return written
 
     def placed(self, findings: Iterator[Finding]) -> Iterator[Problem]:
         """The findings with their places."""
-        return (finding.placed(self.place(finding.at)) for finding in findings)
+        for finding in findings:
+            at = finding.at
+            is_key = finding.code == "key-unknown" and not isinstance(at, Span)
+            yield finding.placed(self.yaml.key_place(self._as_written(at)) if is_key else self.place(at))
 
     def sentences_touching(self, span: Span) -> Span:
         """From the start of the first sentence that ``span`` touches to the end of the last."""
@@ -87,7 +101,7 @@ def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | 
             Problem("file-empty", Place(f"seeds/{folder}/article.txt"), "the article is empty", mend="put the article's text there")
         )
         return None
-    if text is None or yaml.data is None:
+    if text is None or yaml.problems:
         return None
     article = Article(folder, text, yaml)
     problems.extend(article.placed(_take_apart(article)))
@@ -97,9 +111,12 @@ def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | 
 def _take_apart(article: Article) -> Iterator[Finding]:
     data = article.yaml.data
     if not isinstance(data, dict):
-        yield Finding("value-type", (), "a reading is a mapping", expected="the keys source, no_claim and claims")
+        yield Finding("value-type", (), "a reading is a mapping", got=kind_of(data), expected="the keys source, no_claim and claims")
         return
-    yield from (finding for key in data if key not in Reading.model_fields for finding in _unknown_key(key))
+    for key in data:
+        if key not in Reading.model_fields:
+            article.quoted.extend(_quoted_in(data[key]))
+            yield from _unknown_key(key)
     yield from (
         Finding("key-missing", (), f"{key} is missing", expected=f"a line {key}:", mend=f"add {key}")
         for key in ("source", "claims")
@@ -107,14 +124,14 @@ def _take_apart(article: Article) -> Iterator[Finding]:
     )
     if "source" in data:
         source: list[tuple[int, ReadSource]] = []
-        yield from _take(data["source"], ReadSource, ("source",), source)
+        yield from _take(article, data["source"], ReadSource, ("source",), source)
         article.source = source[0][1] if source else None
     if "claims" in data:
-        yield from _take_list(data["claims"], ReadClaim, "claims", article.claims)
+        yield from _take_list(article, ReadClaim, "claims", article.claims)
         if data["claims"] == []:
             yield Finding("value-type", ("claims",), "claims is empty", expected="at least one claim")
     for key in ("no_claim", "no_value", "no_cue"):
-        yield from _take_list(data.get(key) or [], Excuse, key, article.excuses.setdefault(key, []))
+        yield from _take_list(article, Excuse, key, article.excuses.setdefault(key, []))
 
 
 def _unknown_key(key: str) -> Iterator[Finding]:
@@ -124,17 +141,32 @@ def _unknown_key(key: str) -> Iterator[Finding]:
         yield from (finding for finding in findings_of(error, Reading, ()) if finding.code == "key-unknown")
 
 
-def _take_list(values: Any, model: type[Part], key: str, into: list[tuple[int, Part]]) -> Iterator[Finding]:
+def _take_list(article: Article, model: type[Part], key: str, into: list[tuple[int, Part]]) -> Iterator[Finding]:
+    values = article.yaml.data.get(key)
+    if values is None and key != "claims":
+        return
     if not isinstance(values, list):
-        yield Finding("value-type", (key,), f"{key} is of the wrong kind", got=type(values).__name__, expected="a list")
+        article.quoted.extend(_quoted_in(values))
+        yield Finding("value-type", (key,), f"{key} is of the wrong kind", got=kind_of(values), expected="a list: lines that begin with -")
         return
     for index, value in enumerate(values):
-        yield from _take(value, model, (key, index), into)
+        yield from _take(article, value, model, (key, index), into)
 
 
-def _take(value: Any, model: type[Part], at: At, into: list[tuple[int, Part]]) -> Iterator[Finding]:
+def _take(article: Article, value: Any, model: type[Part], at: At, into: list[tuple[int, Part]]) -> Iterator[Finding]:
     index = at[-1] if isinstance(at[-1], int) else 0
     try:
         into.append((index, model.model_validate(value)))
     except ValidationError as error:
+        if model is not ReadSource:
+            article.quoted.extend(_quoted_in(value))
         yield from findings_of(error, model, at)
+
+
+def _quoted_in(value: Any) -> Iterator[str]:
+    """Every text in a part of a reading that could not be read: its quotes are among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _quoted_in(inner)

@@ -1,5 +1,6 @@
 """The whole project read, anchored, resolved and audited: what the builders turn into tables."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,11 @@ from iddia.audits.numbers import audit_numbers
 from iddia.audits.quotes import audit_quotes
 from iddia.audits.sentences import audit_sentences
 from iddia.errors import ContributionError, CouldNotRunError, Finding, Place, Problem, VocabularyError
+from iddia.model.columns import ID_PATTERN
 from iddia.project.account import Account
 from iddia.project.article import Article, read_article
 from iddia.project.links import check_claim, check_source
+from iddia.project.validation import FORMS
 from iddia.project.vocabulary import PROPERTIES, Vocabulary, read_vocabulary
 
 AUDITS = (audit_quotes, audit_sentences, audit_numbers, audit_cues, audit_names, audit_excuses)
@@ -36,12 +39,10 @@ def read_corpus(root: Path) -> Corpus:
         raise CouldNotRunError(f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package")
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
-    vocabulary_files = len(problems)
-    folders = sorted(entry.name for entry in (root / "seeds").iterdir() if entry.is_dir() and not entry.name.startswith("."))
-    articles = [article for folder in folders if (article := read_article(root, folder, problems)) is not None]
+    articles = [article for folder in _folders(root, problems) if (article := read_article(root, folder, problems)) is not None]
     accounts = tuple(Account(article, vocabulary) for article in articles)
     for account in accounts:
-        problems.extend(account.article.placed(_check(account, trust_vocabulary=vocabulary_files == 0)))
+        problems.extend(account.article.placed(_check(account)))
     problems.extend(_ids_twice(accounts))
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
@@ -51,13 +52,30 @@ def read_corpus(root: Path) -> Corpus:
     return Corpus(accounts, vocabulary)
 
 
-def _check(account: Account, *, trust_vocabulary: bool) -> Iterator[Finding]:
+def _folders(root: Path, problems: list[Problem]) -> list[str]:
+    """The articles' folders, in order; a leading dot hides one, a link or a name that is no id is a problem."""
+    folders = []
+    for entry in sorted((root / "seeds").iterdir()):
+        if entry.name.startswith(".") or not entry.is_dir():
+            continue
+        place = Place(f"seeds/{entry.name}")
+        if entry.is_symlink():
+            problems.append(Problem("file-link", place, "the folder is a symbolic link", mend="put the folder itself there"))
+        elif not re.fullmatch(ID_PATTERN, entry.name):
+            message = "the folder's name is no id, and the claims' ids begin with it"
+            problems.append(Problem("id-malformed", place, message, got=entry.name, expected=FORMS[ID_PATTERN], mend="rename it"))
+        else:
+            folders.append(entry.name)
+    return folders
+
+
+def _check(account: Account) -> Iterator[Finding]:
     article = account.article
     yield from _check_article(article)
-    if article.source is not None:
+    if article.source is not None and account.vocabulary.complete:
         yield from check_source(article.source, account.vocabulary)
     for index, claim in article.claims:
-        if trust_vocabulary:
+        if account.vocabulary.complete:
             yield from check_claim(claim, ("claims", index), account.vocabulary)
         if claim.id.rpartition(".")[0] != article.source_id:
             yield Finding(
@@ -70,7 +88,9 @@ def _check(account: Account, *, trust_vocabulary: bool) -> Iterator[Finding]:
     if article.source is not None and article.source.sha256 != article.sha256:
         return  # the article is not the one that was read: every offset would be a guess
     yield from account.anchor()
-    for audit in AUDITS:
+    if not article.claims and not article.quoted:
+        return  # no claim could be looked at, which is reported; that all is unread says nothing more
+    for audit in AUDITS if account.vocabulary.complete else (audit_quotes, audit_sentences):
         yield from audit(account)
 
 
@@ -98,7 +118,7 @@ def _ids_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
                     place,
                     f"{claim.id} is given a second time",
                     got=claim.id,
-                    expected=f"an id never used before (line {first[claim.id].line} has this one)",
+                    expected=f"an id never used before ({first[claim.id]} has this one)",
                     mend="give the next free number",
                 )
             first.setdefault(claim.id, place)

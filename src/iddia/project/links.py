@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from iddia.errors import Finding
 from iddia.model.reading import ReadClaim, ReadSource
 from iddia.project.article import At
-from iddia.project.vocabulary import ENTITIES, PROPERTIES, UNITS, Vocabulary, unknown
+from iddia.project.vocabulary import ENTITIES, MODALITIES, PROPERTIES, UNITS, Vocabulary, unknown
 
 
 def check_source(source: ReadSource, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -28,6 +28,8 @@ def check_claim(claim: ReadClaim, at: At, vocabulary: Vocabulary) -> Iterator[Fi
     for unit_step, unit in ((("value", "unit"), claim.value.unit), (("per",), claim.per)):
         if unit is not None and unit not in vocabulary.units:
             yield unknown("unit", unit, vocabulary.units, UNITS, (*at, *unit_step))
+    if claim.modality not in vocabulary.modalities:
+        yield unknown("modality", claim.modality, vocabulary.modalities, MODALITIES, (*at, "modality"))
     if claim.property not in vocabulary.properties:
         yield unknown("property", claim.property, vocabulary.properties, PROPERTIES, (*at, "property"))
     else:

@@ -1,11 +1,14 @@
 """What pydantic found wrong, said so that a contributor can mend it."""
 
 from collections.abc import Iterator
+from types import NoneType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, did_you_mean
+from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
+from iddia.model.tables import SHA256_PATTERN, WIKIDATA_PATTERN
 
 _TYPES = {
     "string_type": "a text",
@@ -15,25 +18,39 @@ _TYPES = {
     "decimal_type": "a number such as 1.2e12",
     "decimal_parsing": "a number such as 1.2e12",
     "bool_type": "true or false",
-    "tuple_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
+    "finite_number": "a number such as 1.2e12",
+    "tuple_type": "a list: lines that begin with -, or [ ]",
+    "dict_type": "keys with values: {key: value}",
+    "model_type": "keys with values: {key: value}",
+    "model_attributes_type": "keys with values: {key: value}",
     "too_short": "at least one entry",
     "greater_than": "a number above 0",
     "greater_than_equal": "a number from 1 up",
 }
 
+FORMS = {
+    ID_PATTERN: "small letters a-z, digits and single hyphens, a letter first: deepseek-r2",
+    SNAKE_PATTERN: "small letters a-z, digits and single underscores, a letter first: training_cost",
+    CLAIM_ID_PATTERN: "the article's folder, a dot, and at least two digits: r2-ascend-delay.07",
+    SHA256_PATTERN: "64 digits and letters from a to f, as sha256sum prints them",
+    WIKIDATA_PATTERN: "Q (or P) and a number, as Wikidata has it: Q42",
+}
+"""What a pattern asks for, in words."""
+
 
 def findings_of(error: ValidationError, model: type[BaseModel], at: tuple[str | int, ...]) -> Iterator[Finding]:
-    """One finding for each thing that is wrong with the value at ``at``."""
-    for detail in error.errors(include_url=False):
-        yield _finding(detail, model, (*at, *detail["loc"]))
+    """One finding for each thing that is wrong with the value at ``at``; a key that is only misspelt is not missing too."""
+    details = error.errors(include_url=False)
+    findings = [_finding(detail, model, (*at, *detail["loc"])) for detail in details]
+    misspelt = {(*finding.at[:-1], finding.nearest) for finding in findings if finding.code == "key-unknown"}
+    for detail, finding in zip(details, findings, strict=True):
+        if detail["type"] != "missing" or (*at, *detail["loc"]) not in misspelt:
+            yield finding
 
 
 def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> Finding:
     kind, key = detail["type"], str(at[-1]) if at else ""
-    got = _shown(detail["input"])
+    got = _short(_shown(detail["input"]))
     if kind == "missing":
         return Finding("key-missing", at[:-1], f"{key} is missing", expected=f"a line {key}: ...", mend=f"add {key}")
     if kind == "extra_forbidden":
@@ -55,25 +72,45 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> 
             at,
             f"{key} takes no such value",
             got=got,
-            expected=detail["ctx"]["expected"],
+            expected=", ".join(_choices(detail)),
             nearest=nearest,
             mend=f"write {nearest}" if nearest else None,
         )
     if kind == "string_pattern_mismatch":
-        return Finding("id-malformed", at, f"{key} is not of the right form", got=got, expected=detail["ctx"]["pattern"])
+        pattern = detail["ctx"]["pattern"]
+        return Finding("id-malformed", at, f"{key} is not of the right form", got=got, expected=FORMS.get(pattern, pattern))
     if kind == "value_error":
         code = "date-impossible" if key in ("date", "time", "published", "retrieved") else "value-invalid"
-        return Finding(code, at, f"{key}: {detail['ctx']['error']}", got=got)
-    return Finding("value-type", at, f"{key} is of the wrong kind", got=got, expected=_TYPES.get(kind, detail["msg"]))
+        message = str(detail["ctx"]["error"])
+        return Finding(code, at, message if key.isdigit() else f"{key}: {message}", got=got)
+    name = "this entry" if key.isdigit() else key or "this"
+    return Finding("value-type", at, f"{name} is of the wrong kind", got=got, expected=_TYPES.get(kind, detail["msg"]))
+
+
+def kind_of(value: Any) -> str:
+    """What a part of a YAML file is, in words."""
+    kinds = {dict: "a mapping: key and colon", list: "a list", str: "a text", NoneType: "nothing", bool: "true or false"}
+    return kinds.get(type(value), "a number")
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    """A part of a YAML file much as it was written."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    if value is None or isinstance(value, bool):
+        return {None: "nothing", True: "true", False: "false"}[value]
+    return str(value) or '""'
+
+
+def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
 def _choices(detail: Any) -> list[str]:
-    return [choice.strip("' ") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
+    choices = detail["ctx"]["expected"].replace(" or ", ", ").replace("True", "true").split(",")
+    return [choice.strip("' ") for choice in choices]
 
 
 def _keys_around(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from iddia.errors import Finding, Problem, did_you_mean
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
 from iddia.model.registry import DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
-from iddia.project.validation import findings_of
+from iddia.project.validation import FORMS, findings_of, kind_of
 from iddia.text.cues import CuePattern
 from iddia.text.names import NameIndex
 from iddia.text.turkish import key
@@ -37,6 +37,8 @@ class Vocabulary:
     modalities: dict[str, DefinedModality] = field(default_factory=dict)
     cues: dict[str, DefinedCue] = field(default_factory=dict)
     files: dict[str, YamlFile] = field(default_factory=dict)
+    complete: bool = True
+    """Whether all five files could be read to the last entry; if not, nothing can be said to be missing from them."""
 
     @cached_property
     def unit_words(self) -> dict[str, str]:
@@ -56,11 +58,12 @@ class Vocabulary:
 
     def most_doubtful(self, modalities: set[str]) -> str:
         """Of stacked modalities the one that wins."""
-        return min(modalities, key=lambda modality: self.modalities[modality].rank)
+        return min(sorted(modalities), key=lambda modality: self.modalities[modality].rank)
 
 
 def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     """Read all five files; what is wrong with them is added to ``problems``."""
+    before = len(problems)
     files = {name: read_yaml(root / name, name) for name in (ENTITIES, PROPERTIES, UNITS, MODALITIES, CUES)}
     for file in files.values():
         problems.extend(file.problems)
@@ -72,6 +75,9 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
         _items(files[CUES], DefinedCue, ID_PATTERN, problems),
         files,
     )
+    vocabulary.complete = len(problems) == before
+    if not vocabulary.complete:
+        return vocabulary
     checks = {
         ENTITIES: (_parents(vocabulary.entities), _identities(vocabulary.entities), _one_name_one_entity(vocabulary.entities)),
         CUES: (_cue_modalities(vocabulary),),
@@ -83,10 +89,11 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
 
 
 def _items(file: YamlFile, model: type[Model], id_pattern: str, problems: list[Problem]) -> dict[str, Model]:
-    if file.data is None:
+    if file.problems:
         return {}
     if not isinstance(file.data, dict):
-        problems.append(Problem("value-type", file.place(()), "this file is no mapping", expected="an id, a colon, and what it stands for"))
+        expected = "an id, a colon, and what it stands for"
+        problems.append(Problem("value-type", file.place(()), "this file is no mapping", got=kind_of(file.data), expected=expected))
         return {}
     found: dict[str, Model] = {}
     for item_id, value in file.data.items():
@@ -97,13 +104,15 @@ def _items(file: YamlFile, model: type[Model], id_pattern: str, problems: list[P
                     file.key_place((item_id,)),
                     "this is no id",
                     got=item_id,
-                    expected=f"letters a-z first, then as in {id_pattern}",
+                    expected=FORMS[id_pattern],
                 )
             )
         try:
             found[item_id] = model.model_validate(value)
         except ValidationError as error:
-            problems.extend(finding.placed(file.place(tuple(finding.at))) for finding in findings_of(error, model, (item_id,)))
+            for finding in findings_of(error, model, (item_id,)):
+                at = tuple(finding.at)
+                problems.append(finding.placed(file.key_place(at) if finding.code == "key-unknown" else file.place(at)))
     return found
 
 
@@ -126,17 +135,16 @@ def _parents(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
     for entity_id, entity in entities.items():
         if entity.parent is not None and entity.parent not in entities:
             yield unknown("entity", entity.parent, entities, ENTITIES, (entity_id, "parent"))
-        seen, step = {entity_id}, entity.parent
-        while step is not None and step in entities:
-            if step in seen:
+        seen, step = set[str](), entity.parent
+        while step is not None and step in entities and step not in seen:
+            if step == entity_id:
                 yield Finding(
                     "parent-circular",
                     (entity_id, "parent"),
                     f"{entity_id} is its own ancestor",
-                    got=step,
+                    got=entity.parent,
                     mend="remove one parent of the ring",
                 )
-                break
             seen.add(step)
             step = entities[step].parent
 

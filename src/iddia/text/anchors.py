@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from iddia.text.spans import Span
-from iddia.text.turkish import fold
+from iddia.text.turkish import fold, key
 
 
 class NotFoundError(LookupError):
@@ -55,7 +55,10 @@ def differs_only_in_typography(text: str, quote: str) -> Span | None:
     if not wanted:
         return None
     starts = [span.start for span in occurrences(folded.text, wanted)]
-    return folded.back(starts[0], starts[0] + len(wanted)) if len(starts) == 1 else None
+    if len(starts) != 1:
+        return None
+    span = folded.back(starts[0], starts[0] + len(wanted))
+    return span if key(span.cut(text)) == wanted else None
 
 
 def nearest(text: str, quote: str) -> Span | None:

@@ -58,7 +58,9 @@ def _edge(year: str, month: str | None, day: str | None, *, first: bool) -> date
     y = max(1, int(year.replace("X", "0" if first else "9")))
     m = int(month) if month not in (None, "XX") else (1 if first else 12)
     if day not in (None, "XX"):
-        return date(y, m, min(int(day), calendar.monthrange(y, m)[1]))
+        while int(day) > calendar.monthrange(y, m)[1]:  # 29 February of a year whose last digits are unknown
+            y += 1 if first else -1
+        return date(y, m, int(day))
     return date(y, m, 1 if first else calendar.monthrange(y, m)[1])
 
 

@@ -55,6 +55,6 @@ class NameIndex:
                 continue
             span = folded.back(start, start + len(name))
             suffix = suffix_after(text, span.end)
-            if suffix is not None and exact in ("", span.cut(text)):
+            if suffix is not None and exact in ("", span.cut(text)) and key(span.cut(text)) == name:
                 return Mention(span, suffix, entity_id)
         return None

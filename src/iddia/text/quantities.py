@@ -13,7 +13,7 @@ from typing import Literal
 
 from iddia.text.sentences import ENUMERATOR
 from iddia.text.spans import Span
-from iddia.text.turkish import key
+from iddia.text.turkish import SUFFIX, key
 
 Approximation = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "order_of_magnitude"]
 
@@ -37,17 +37,18 @@ class Quantity:
 _SCALES = {"bin": 10**3, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12, "katrilyon": 10**15}
 _ONES = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9}
 _TENS = {"on": 10, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90}
-_VALUES = {**_ONES, **_TENS, "yüz": 100, **_SCALES}
+_NUMBER_WORDS = {**_ONES, **_TENS, "yüz": 100, **_SCALES}
+_VALUES = {key(word): value for word, value in _NUMBER_WORDS.items()}
 # Words that mean something else more often than a number ("one/a", "face", "under", "ate", "ten/front"): they count only
 # beside another number word, a scale or a unit.
-_AMBIGUOUS = frozenset({"bir", "altı", "yedi", "yüz", "on", "bin", "kırk"})
+_AMBIGUOUS = frozenset(map(key, ("bir", "altı", "yedi", "yüz", "on", "bin", "kırk")))
 
 _SCALE_WORD = "|".join(_SCALES)
 _DIGITS = (
-    r"(?<![\w.,’'-])(?P<percent>%\s?|[Yy]üzde\s)?(?P<digits>\d+(?:[.,]\d+)*)(?![\w-])"
+    r"(?<![\w.,’'-])(?P<percent>%\s?|[Yy]üzde\s)?(?P<digits>\d+(?:[.,]\d+)*)(?![\w-]|[.,]\d)"
     rf"(?:\s(?P<scale>(?:{_SCALE_WORD}))(?P<many>l[ae]rc[ae])?\b)?"
 )
-_WORD_NUMBER = "|".join(sorted(_VALUES, key=len, reverse=True))
+_WORD_NUMBER = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
 _WORDS = rf"(?<![\w’'-])(?P<yuzde>[Yy]üzde\s)?(?P<words>(?:{_WORD_NUMBER})(?:\s(?:{_WORD_NUMBER}))*)(?P<plural>l[ae]rc[ae])?(?!\w)"
 _MORE_THAN_ONE = r"(?<!\w)(?P<several>birden\s(?:fazla|çok))(?!\w)"
 _NUMBER = re.compile(f"{_MORE_THAN_ONE}|{_DIGITS}|{_WORDS}", re.IGNORECASE)
@@ -62,6 +63,9 @@ _AFTER: tuple[tuple[re.Pattern[str], Approximation], ...] = (
     (re.compile(r"^[^.!?;\n]{0,24}?\b(?:altında|aşağısında|az)\b", re.IGNORECASE), "less_than"),
     (re.compile(r"^[^.!?;\n]{0,16}?\b(?:civarında|dolayında|kadar)\b", re.IGNORECASE), "about"),
 )
+_PERCENT_BEHIND = re.compile(r"\s?%(?!\s?\d)")
+# What Turkish hangs on a unit's word, folded: a nominal suffix and the copula ("dolarlık", "dolardı"); "katman" is no "kat".
+_UNIT_ENDING = re.compile(f"{SUFFIX.pattern}(?:y?(?:[dt][iu]|m[iu]s|s[ae]|ken))?")
 _UNIT_REACH = 3  # words between a number and its unit: "50.000 NVIDIA Hopper GPU"
 
 
@@ -83,7 +87,7 @@ def quantities(text: str, units: Mapping[str, str]) -> list[Quantity]:
 
 def _quantity(text: str, match: re.Match[str], units: Mapping[str, str], limit: int) -> Quantity | None:
     span = Span(*match.span())
-    percent = match["percent"] or match["yuzde"]
+    percent = match["percent"] or match["yuzde"] or (match["digits"] and _PERCENT_BEHIND.match(text, span.end))
     unit = "percent" if percent else _unit_after(text, span.end, limit, units)
     if match["several"]:
         return Quantity(span, Decimal(1), Decimal(1), None, unit, "more_than")
@@ -95,7 +99,8 @@ def _quantity(text: str, match: re.Match[str], units: Mapping[str, str], limit: 
         many = match["plural"]
     else:
         number = read_digits(match["digits"])
-        number *= _SCALES[match["scale"].lower()] if match["scale"] else 1
+        if match["scale"]:
+            number *= _VALUES[key(match["scale"])]
         many = match["many"]
     if many:
         return Quantity(span, None, number, number * 10, unit, "order_of_magnitude")
@@ -105,15 +110,15 @@ def _quantity(text: str, match: re.Match[str], units: Mapping[str, str], limit: 
 
 
 def _is_number_word(words: str, unit: str | None, plural: str | None) -> bool:
-    parts = words.lower().split()
+    parts = key(words).split()
     if len(parts) > 1 or plural:
         return True
-    return parts[0] not in _AMBIGUOUS or (unit is not None and parts != ["bir"])
+    return parts[0] not in _AMBIGUOUS or (unit is not None and (parts != ["bir"] or unit == "percent"))
 
 
 def _read_words(words: str) -> Decimal:
     total = hundreds = 0
-    for word in words.lower().split():
+    for word in key(words).split():
         value = _VALUES[word]
         if value >= 1000:
             total += max(hundreds, 1) * value
@@ -142,13 +147,15 @@ def _unit_after(text: str, end: int, limit: int, units: Mapping[str, str]) -> st
         for last in range(len(words), first, -1):
             phrase = " ".join(words[first:last])
             for word, unit in units.items():
-                if phrase == word or (phrase.startswith(word) and last == first + len(word.split()) and len(phrase) - len(word) <= 6):
+                if phrase.startswith(word) and last == first + len(word.split()) and _UNIT_ENDING.fullmatch(phrase, len(word)):
                     return unit
     return None
 
 
 def read_digits(digits: str) -> Decimal:
     """The number that printed digits stand for, by the shape rule of this module: ``10.000`` is ten thousand, ``1.3`` is 1.3."""
+    if digits.startswith("-"):
+        return read_digits(digits[1:]).copy_negate()
     marks = re.findall(r"[.,]", digits)
     if not marks:
         return Decimal(digits)
@@ -163,13 +170,13 @@ def read_digits(digits: str) -> Decimal:
 
 
 def render_digits(number: Decimal, *, decimal: Literal[",", "."]) -> str:
-    """``number`` with grouped thousands and the given decimal mark, so that ``read_digits`` gives it back.
+    """``number``, a finite one, with grouped thousands and the given decimal mark, so that ``read_digits`` gives it back.
 
     A fraction of just three digits behind at most three gets a 0, or it would look like grouped thousands.
     """
-    whole, _, fraction = f"{number:f}".partition(".")
+    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
     grouped = f"{int(whole):,}"
     if fraction and len(fraction) == 3 and "," not in grouped and grouped != "0":
         fraction += "0"
     group = "." if decimal == "," else ","
-    return grouped.replace(",", group) + (decimal + fraction if fraction else "")
+    return "-" * number.is_signed() + grouped.replace(",", group) + (decimal + fraction if fraction else "")

@@ -1,6 +1,10 @@
 """A stretch of text by its offsets."""
 
+import re
+from bisect import bisect_right
 from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -24,7 +28,16 @@ class Span(NamedTuple):
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Physical line and column, both from 1; a column counts code points, a line ends at LF, CR or CRLF."""
-    before = text[:offset].replace("\r\n", "\n ").replace("\r", "\n")
-    line = before.count("\n") + 1
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    return line, offset - start + 1
+    return Lines(text)(offset)
+
+
+class Lines:
+    """The physical lines of a text, for asking the line and column of many offsets."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def __call__(self, offset: int) -> tuple[int, int]:
+        """What ``line_and_column`` says of ``offset``."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

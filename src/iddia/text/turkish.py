@@ -27,9 +27,11 @@ class Folded:
     origin: tuple[int, ...]
 
     def back(self, start: int, end: int) -> Span:
-        """The span of the original that folded to ``text[start:end]``."""
+        """The span of the original that folded to ``text[start:end]``; a letter that folds to several ("ß") is taken whole."""
         if start >= end:
             return Span(self.origin[start], self.origin[start])
+        while self.origin[end] == self.origin[end - 1]:
+            end += 1
         return Span(self.origin[start], self.origin[end])
 
 
@@ -83,11 +85,16 @@ _COPULA = "(?:ki(?:l[ae]r)?|[dt][iıuü]r)?"
 SUFFIX = re.compile(f"{_DERIVED}{_PLURAL}{_POSSESSIVE}{_CASE}{_COPULA}")
 
 
+_DECIMAL = re.compile(r"\d[.,]\d")
+
+
 def suffix_after(text: str, end: int) -> str | None:
     """The Turkish suffix that follows a name ending at ``end``, its apostrophe included.
 
-    "" when the word ends there, None when what follows makes it another word ("Çin" in "Çinko").
+    "" when the word ends there, None when what follows makes it another word ("Çin" in "Çinko", "GPT-4" in "GPT-4.5").
     """
+    if _DECIMAL.match(text, max(0, end - 1)):
+        return None
     rest = WORD.match(text, end)
     if end < len(text) and text[end] in APOSTROPHES:
         tail = re.match(r"\w+", text[end + 1 :])

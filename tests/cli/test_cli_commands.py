@@ -1,0 +1,284 @@
+"""Every command: its help, the example in it, its exit code, its JSON, and what it says when something is wrong."""
+
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import iddia
+from iddia.cli import COMMANDS, COULD_NOT_RUN, FINE, INVALID, main, script
+
+Capture = pytest.CaptureFixture[str]
+
+
+def help_of(capsys: Capture, *command: str) -> str:
+    with pytest.raises(SystemExit) as left:
+        main([*command, "--help"])
+    assert left.value.code == 0
+    return capsys.readouterr().out
+
+
+def arguments_for(command: str) -> list[str]:
+    """The command with what it cannot do without."""
+    return [command, *(["deepseek-r2"] if command == "show" else [])]
+
+
+def examples() -> list[tuple[str, str]]:
+    """Every example in a help text, with its command."""
+    return [
+        (command, line.strip())
+        for command, module in COMMANDS.items()
+        for line in (module.__doc__ or "").partition("example:\n")[2].splitlines()
+        if line.strip()
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_begins_with_the_summary_and_ends_with_an_example(capsys: Capture, command: str) -> None:
+    text = help_of(capsys, command)
+    summary = (COMMANDS[command].__doc__ or "").splitlines()[0]
+    assert summary in text
+    assert "--json" in text
+    assert f"\nexample:\n  iddia {command}" in text
+
+
+def test_help_of_iddia_lists_every_command_and_the_exit_codes(capsys: Capture) -> None:
+    text = " ".join(help_of(capsys).split())
+    for command, module in COMMANDS.items():
+        assert f"{command} {' '.join((module.__doc__ or '').splitlines()[0].split())}" in text
+    assert "0 fine, 1 something is wrong with the data, 2 the command could not run" in text
+
+
+def test_every_command_has_an_example() -> None:
+    assert {command for command, _ in examples()} == set(COMMANDS)
+
+
+@pytest.mark.parametrize(("command", "example"), examples())
+def test_the_examples_run(capsys: Capture, project: Path, command: str, example: str) -> None:
+    name, *arguments = shlex.split(example)
+    assert name == "iddia"
+    assert arguments[0] == command
+    assert main([*arguments, "--root", str(project)]) == FINE
+    captured = capsys.readouterr()
+    assert captured.out.strip()
+    assert not captured.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_json_is_all_that_json_prints(capsys: Capture, project: Path, command: str) -> None:
+    assert main([*arguments_for(command), "--json", "--root", str(project)]) == FINE
+    captured = capsys.readouterr()
+    assert isinstance(json.loads(captured.out), dict)
+    assert not captured.err
+
+
+@pytest.mark.parametrize("option", [[], ["--nonsense"], ["--root"]])
+@pytest.mark.parametrize("command", [*COMMANDS, "nonsense"])
+def test_wrong_usage_exits_with_2(capsys: Capture, command: str, option: list[str]) -> None:
+    if command in COMMANDS and command != "show" and not option:
+        option = ["one argument too many"]
+    with pytest.raises(SystemExit) as left:
+        main([command, *option])
+    assert left.value.code == 2
+    assert "usage: iddia" in capsys.readouterr().err
+
+
+def test_no_command_is_wrong_usage(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([])
+    assert left.value.code == 2
+    assert "COMMAND" in capsys.readouterr().err
+
+
+def test_version_is_the_package_s(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    assert left.value.code == 0
+    assert capsys.readouterr().out == f"iddia {iddia.__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_empty_folder_is_no_place_to_run(capsys: Capture, tmp_path: Path, command: str) -> None:
+    assert main([*arguments_for(command), "--root", str(tmp_path)]) == COULD_NOT_RUN
+    captured = capsys.readouterr()
+    assert captured.err.startswith(f"iddia {command} could not run: ")
+    assert str(tmp_path) in captured.err
+    assert not captured.out
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_could_not_run_says_so_in_json(capsys: Capture, tmp_path: Path, command: str) -> None:
+    assert main([*arguments_for(command), "--json", "--root", str(tmp_path)]) == COULD_NOT_RUN
+    captured = capsys.readouterr()
+    assert list(json.loads(captured.out)) == ["error"]
+    assert not captured.err
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def a_wrong_modality(project: Path) -> None:
+    spoil(project / "seeds" / "r2-ascend-delay" / "reading.yaml", "modality: asserted", "modality: asertted")
+
+
+def a_changed_cell(project: Path) -> None:
+    spoil(project / "data" / "units.csv", "US dollar", "US Dollar")
+
+
+def a_changed_descriptor(project: Path) -> None:
+    spoil(project / "datapackage.json", "a ledger of claims", "the ledger of claims")
+
+
+def a_changed_schema(project: Path) -> None:
+    spoil(project / "schema" / "units.json", "Readable id.", "Id.")
+
+
+def a_stray_table(project: Path) -> None:
+    (project / "data" / "relations.csv").write_bytes(b"relation_id\n")
+
+
+def a_missing_table(project: Path) -> None:
+    (project / "data" / "units.csv").unlink()
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        (a_wrong_modality, ("not-in-list", "seeds/r2-ascend-delay/reading.yaml", "write asserted")),
+        (a_changed_cell, ("file-stale", "data/units.csv", "iddia build")),
+        (a_changed_descriptor, ("file-stale", "datapackage.json", "iddia build")),
+        (a_changed_schema, ("file-stale", "schema/units.json", "iddia schema")),
+        (a_stray_table, ("file-stray", "data/relations.csv", "remove the file")),
+        (a_missing_table, ("file-stale", "data/units.csv", "iddia build")),
+    ],
+)
+def test_validate_finds_what_is_wrong_and_says_how_to_mend_it(
+    capsys: Capture, project: Path, damage: Callable[[Path], None], problem: tuple[str, str, str]
+) -> None:
+    code, file, _ = problem
+    damage(project)
+    assert main(["validate", "--json", "--root", str(project)]) == INVALID
+    found = json.loads(capsys.readouterr().out)
+    assert [(one["code"], one["file"], one["mend"]) for one in found["problems"]] == [problem]
+    assert found["summary"] == "1 problem in 1 file"
+    assert main(["validate", "--root", str(project)]) == INVALID
+    captured = capsys.readouterr()
+    assert captured.err.startswith(f"{file}:")
+    assert code in captured.err
+    assert captured.err.endswith("1 problem in 1 file\n")
+    assert not captured.out
+
+
+def test_validate_writes_nothing(project: Path) -> None:
+    a_changed_cell(project)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert main(["validate", "--root", str(project)]) == INVALID
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_validate_without_seeds_still_has_the_package_judged(capsys: Capture, without_seeds: Path) -> None:
+    assert main(["validate", "--json", "--root", str(without_seeds)]) == FINE
+    assert json.loads(capsys.readouterr().out) == {"problems": [], "checked": ["frictionless finds the package valid"]}
+
+
+def test_validate_finds_wrong_data_where_there_are_no_seeds(capsys: Capture, project: Path) -> None:
+    (project / "seeds").rename(project.parent / "away")
+    a_changed_cell(project)
+    assert main(["validate", "--json", "--root", str(project)]) == INVALID
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["file"]) == ("frictionless-hash-count", "data/units.csv")
+
+
+def test_build_reports_a_problem_at_its_line_and_leaves_the_files(capsys: Capture, project: Path) -> None:
+    a_wrong_modality(project)
+    before = (project / "data" / "claims.csv").read_bytes()
+    reading = (project / "seeds" / "r2-ascend-delay" / "reading.yaml").read_text("utf-8").splitlines()
+    assert main(["build", "--json", "--root", str(project)]) == INVALID
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert reading[problem["line"] - 1][problem["column"] - 1 : problem["end_column"] - 1] == "asertted"
+    assert problem["nearest"] == "asserted"
+    assert (project / "data" / "claims.csv").read_bytes() == before
+
+
+def test_build_says_whether_anything_changed(capsys: Capture, project: Path) -> None:
+    a_changed_cell(project)
+    for changed in (True, False):
+        assert main(["build", "--json", "--root", str(project)]) == FINE
+        built = json.loads(capsys.readouterr().out)
+        assert (built["articles"], built["changed"]) == (5, changed)
+    assert main(["build", "--root", str(project)]) == FINE
+    assert "unchanged: " in capsys.readouterr().out
+
+
+def test_schema_writes_what_differs_and_no_more(capsys: Capture, project: Path) -> None:
+    main(["schema", "--root", str(project)])
+    capsys.readouterr()
+    a_changed_schema(project)
+    (project / "docs" / "tables.md").unlink()
+    for written in ({"schema/units.json", "docs/tables.md"}, set()):
+        assert main(["schema", "--json", "--root", str(project)]) == FINE
+        assert set(json.loads(capsys.readouterr().out)["written"]) == written
+
+
+def test_info_counts_what_is_inside(capsys: Capture, built_once: Path) -> None:
+    assert main(["info", "--json", "--root", str(built_once)]) == FINE
+    content: dict[str, Any] = json.loads(capsys.readouterr().out)
+    claims = (built_once / "data" / "claims.csv").read_bytes().count(b"\n") - 1
+    assert content["tables"]["claims"] == claims
+    assert sum(source["claims"] for source in content["sources"]) == claims
+    assert sum(content["modalities"].values()) == claims
+    assert (content["version"], content["licence"], len(content["sources"])) == (iddia.__version__, "CC-BY-4.0", 5)
+
+
+def test_info_fits_on_one_screen(capsys: Capture, built_once: Path) -> None:
+    assert main(["info", "--root", str(built_once)]) == FINE
+    assert len(capsys.readouterr().out.splitlines()) <= 24
+
+
+def test_the_default_root_is_the_package_s_own(capsys: Capture) -> None:
+    assert main(["info", "--json"]) == FINE
+    assert json.loads(capsys.readouterr().out)["tables"]["claims"] == len(iddia.load().claims)
+
+
+@pytest.mark.parametrize(
+    ("command", "missing", "package"),
+    [
+        ("build", "pydantic", "pydantic"),
+        ("build", "yaml", "yaml"),
+        ("validate", "frictionless", "frictionless"),
+        ("schema", "yaml", "yaml"),
+    ],
+)
+def test_a_library_that_is_not_installed_is_named_with_the_command_that_brings_it(
+    built_once: Path, command: str, missing: str, package: str
+) -> None:
+    code = f"import sys; sys.modules[{missing!r}] = None; from iddia.cli import main; sys.exit(main(sys.argv[1:]))"
+    done = subprocess.run([sys.executable, "-c", code, command, "--root", built_once], capture_output=True, text=True, check=False)
+    assert done.returncode == COULD_NOT_RUN
+    assert done.stderr == f"iddia {command} could not run: {package} is not installed; pip install 'iddia[build]' brings it\n"
+
+
+def test_the_installed_command_is_this_one() -> None:
+    (command,) = entry_points(group="console_scripts", name="iddia")
+    assert command.load() is script
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["info"], FINE), (["show", "nothing-like-it"], INVALID), (["build"], COULD_NOT_RUN), ([], 2)]
+)
+def test_python_m_iddia_is_the_command(without_seeds: Path, arguments: list[str], code: int) -> None:
+    command = [sys.executable, "-m", "iddia", *arguments, *(["--root", str(without_seeds)] if arguments else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert bool(done.stderr) == (code != FINE)

@@ -1,0 +1,254 @@
+"""What `iddia show` and `iddia info` print: in a pipe, in a narrow terminal, without colour, without the articles."""
+
+import csv
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import iddia
+from iddia.cli import FINE, INVALID, main
+
+Capture = pytest.CaptureFixture[str]
+Row = dict[str, str]
+
+STYLE = re.compile(r"\x1b\[([0-9;]*)m")
+SOURCES = ("deepseek-explainer", "deepseek-true-cost", "r2-ascend-delay", "r2-huawei-rumours", "r2-nvidia-delay")
+
+
+def rows(root: Path, table: str) -> list[Row]:
+    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def contents(root: Path) -> dict[str, str]:
+    """The words that carry each claim."""
+    return {row["claim_id"]: row["quote"] for row in rows(root, "evidence") if row["role"] == "content"}
+
+
+def shown(capsys: Capture, root: Path, *arguments: str) -> str:
+    assert main([*arguments, "--root", str(root)]) == FINE
+    return capsys.readouterr().out
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def in_terminal(root: Path, *arguments: str, **environment: str) -> str:
+    """What the command prints to a terminal of 40 columns."""
+    parent, child = pty.openpty()
+    settings = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LINES")}
+    settings |= {"TERM": "xterm-256color", "COLUMNS": "40", **environment}
+    command = [sys.executable, "-m", "iddia", *arguments, "--root", str(root)]
+    with subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=settings) as process:
+        os.close(child)
+        output = b""
+        while True:
+            try:
+                piece = os.read(parent, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                piece = b""
+            if not piece:
+                break
+            output += piece
+    os.close(parent)
+    assert process.returncode == FINE
+    return output.decode("utf-8").replace("\r\n", "\n")
+
+
+def styled(text: str) -> list[tuple[str, str]]:
+    """The stretches of text with the codes of their style."""
+    pieces, style = [], ""
+    for number, piece in enumerate(STYLE.split(text)):
+        if number % 2:
+            style = "" if piece in ("", "0") else f"{style};{piece}".strip(";")
+        elif piece:
+            pieces.append((style, piece))
+    return pieces
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+@pytest.mark.parametrize("source_id", SOURCES)
+def test_in_a_pipe_each_statement_keeps_to_its_line(capsys: Capture, built_once: Path, source_id: str, language: str) -> None:
+    lines = shown(capsys, built_once, "show", source_id, "--lang", language).splitlines()
+    statements = [row[f"statement_{language}"] for row in rows(built_once, "claims") if row["source_id"] == source_id]
+    assert not [statement for statement in statements if f"  {statement}" not in lines]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["info"], ["show", "deepseek-r2"], ["show", "r2-ascend-delay"], ["show", "training_cost", "--lang", "tr"]]
+)
+def test_a_pipe_gets_neither_colour_nor_trailing_spaces(
+    capsys: Capture, built_once: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    text = shown(capsys, built_once, *arguments)
+    assert "\x1b" not in text
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+@pytest.mark.parametrize("source_id", SOURCES)
+def test_in_a_pipe_brackets_stand_around_just_the_claim_s_words(capsys: Capture, built_once: Path, source_id: str) -> None:
+    quotes = contents(built_once)
+    pages = re.split(rf"^(?={re.escape(source_id)}\.\d+  )", shown(capsys, built_once, "show", source_id), flags=re.MULTILINE)[1:]
+    marked = {page.split()[0]: squeezed("".join(re.findall(r"\[\[(.*?)\]\]", page, re.DOTALL))) for page in pages}
+    wanted = {claim_id: squeezed(quote) for claim_id, quote in quotes.items() if claim_id.startswith(f"{source_id}.")}
+    assert {claim_id: words.replace(" ", "") for claim_id, words in marked.items()} == {
+        claim_id: words.replace(" ", "") for claim_id, words in wanted.items()
+    }
+
+
+@pytest.mark.parametrize("source_id", SOURCES)
+def test_a_claim_s_words_stand_inside_a_sentence_of_the_article(capsys: Capture, built_once: Path, source_id: str) -> None:
+    article = squeezed((built_once / "seeds" / source_id / "article.txt").read_text("utf-8"))
+    marked = [line for line in shown(capsys, built_once, "show", source_id).splitlines() if "[[" in line]
+    assert not [line for line in marked if squeezed(line).replace("[[", "").replace("]]", "") not in article]
+    assert [line for line in marked if not re.fullmatch(r"\s*\[\[.*\]\]\s*", line)]
+
+
+def test_without_the_articles_the_quotes_stand_alone(capsys: Capture, without_seeds: Path) -> None:
+    quotes = contents(without_seeds)
+    for claim_id in list(quotes)[::40]:
+        assert shown(capsys, without_seeds, "show", claim_id).splitlines()[-1] == f'  "[[{squeezed(quotes[claim_id])}]]"'
+
+
+def test_json_of_a_claim_has_its_evidence_at_its_offsets(capsys: Capture, built_once: Path) -> None:
+    content = json.loads(shown(capsys, built_once, "show", "r2-ascend-delay.07", "--json"))
+    article = (built_once / "seeds" / "r2-ascend-delay" / "article.txt").read_bytes().decode("utf-8")
+    (claim,) = content["claims"]
+    assert (content["table"], content["id"], claim["claim_id"]) == ("claims", "r2-ascend-delay.07", "r2-ascend-delay.07")
+    assert claim["evidence"]
+    assert all(article[one["start"] : one["end"]] == one["quote"] for one in claim["evidence"])
+
+
+@pytest.mark.parametrize(
+    ("what", "table", "found"),
+    [
+        ("deepseek-r2", "entities", "deepseek-r2"),
+        ("DEEPSEEK R2", "entities", "deepseek-r2"),
+        ("nvıdıa", "entities", "nvidia"),
+        ("r2-nvidia-delay", "sources", "r2-nvidia-delay"),
+        ("r2-nvidia-delay.01", "claims", "r2-nvidia-delay.01"),
+        ("training_cost", "properties", "training_cost"),
+    ],
+)
+def test_show_finds_any_kind_of_id_and_any_name(capsys: Capture, built_once: Path, what: str, table: str, found: str) -> None:
+    content = json.loads(shown(capsys, built_once, "show", what, "--json"))
+    assert (content["table"], content["id"]) == (table, found)
+    assert content["claims"]
+
+
+@pytest.mark.parametrize(
+    ("what", "nearest"),
+    [
+        ("deepseek-r22", "deepseek-r2"),
+        ("r2-nvidia-dellay", "r2-nvidia-delay"),
+        ("traning_cost", "training_cost"),
+        ("r2-nvidia-delay.0", "r2-nvidia-delay"),
+        ("Huawai", "huawei"),
+    ],
+)
+def test_an_unknown_id_is_answered_with_the_nearest(capsys: Capture, built_once: Path, what: str, nearest: str) -> None:
+    assert main(["show", what, "--root", str(built_once)]) == INVALID
+    captured = capsys.readouterr()
+    assert not captured.out
+    assert captured.err.startswith(f"iddia show: there is no entity, claim, source or property {what!r}; did you mean {nearest}")
+    assert main(["show", what, "--json", "--root", str(built_once)]) == INVALID
+    assert what in json.loads(capsys.readouterr().out)["error"]
+
+
+def test_an_id_like_nothing_is_answered_with_where_to_look(capsys: Capture, built_once: Path) -> None:
+    assert main(["show", "%%%", "--root", str(built_once)]) == INVALID
+    assert "iddia info names the sources" in capsys.readouterr().err
+
+
+def test_turkish_pages_speak_turkish(capsys: Capture, built_once: Path) -> None:
+    text = shown(capsys, built_once, "show", "r2-ascend-delay", "--lang", "tr")
+    assert "söyleyen: yazarın kendisi" in text
+    assert not re.search(r"said by|asserted|negated|\bclaims?$", text, re.MULTILINE)
+
+
+def test_possible_identities_are_told_from_both_sides(capsys: Capture, built_once: Path) -> None:
+    pair = rows(built_once, "identities")[0]
+    for one, other in ((pair["entity_id"], pair["maybe_same_as"]), (pair["maybe_same_as"], pair["entity_id"])):
+        assert f"maybe the same as: {other} ({pair['reason_en']})" in shown(capsys, built_once, "show", one)
+
+
+@pytest.mark.parametrize("arguments", [["info"], ["show", "r2-ascend-delay"], ["show", "deepseek-r2", "--lang", "tr"]])
+def test_no_line_is_wider_than_a_narrow_terminal(built_once: Path, arguments: list[str]) -> None:
+    lines = STYLE.sub("", in_terminal(built_once, *arguments)).splitlines()
+    assert "\x1b" not in "".join(lines)
+    assert len(lines) > 10
+    assert not [line for line in lines if len(line) > 40]
+
+
+def test_a_terminal_has_the_claim_s_words_in_colour(built_once: Path) -> None:
+    text = in_terminal(built_once, "show", "r2-ascend-delay.07")
+    yellow = " ".join(piece for style, piece in styled(text) if "33" in style.split(";"))
+    assert squeezed(yellow).replace(" ", "") == contents(built_once)["r2-ascend-delay.07"].replace(" ", "")
+    assert "[[" not in text
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_where_no_colour_is_wanted_brackets_mark_the_words(built_once: Path, environment: dict[str, str]) -> None:
+    text = in_terminal(built_once, "show", "r2-ascend-delay.07", **environment)
+    assert not [style for style, _ in styled(text) if re.search(r"(^|;)(3[0-8]|4[0-8]|9[0-7])(;|$)", style)]
+    plain = STYLE.sub("", text)
+    (marked,) = re.findall(r"\[\[(.*?)\]\]", plain, re.DOTALL)
+    assert squeezed(marked) == contents(built_once)["r2-ascend-delay.07"]
+    assert max(map(len, plain.splitlines())) <= 40
+
+
+@pytest.mark.parametrize("arguments", [["show", "deepseek-true-cost"], ["show", "deepseek-true-cost", "--json"], ["info"]])
+def test_a_reader_that_has_gone_is_no_error(built_once: Path, arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "iddia", *arguments, "--root", str(built_once)]
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, check=False)
+    assert done.stderr == b""
+    assert done.returncode == FINE
+
+
+def test_a_pipe_gets_utf8_whatever_the_locale(built_once: Path) -> None:
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "iddia", "show", "r2-ascend-delay.07", "--lang", "tr", "--root", str(built_once)]
+    done = subprocess.run(command, capture_output=True, check=True, env=environment)
+    assert "[[" in done.stdout.decode("utf-8")
+    assert "ç" in done.stdout.decode("utf-8")
+
+
+HEAVY = ("pandas", "pydantic", "frictionless", "polars", "yaml", "rich", "numpy", "rapidfuzz")
+
+
+@pytest.mark.parametrize(
+    ("code", "never"),
+    [
+        ("import iddia", HEAVY),
+        ("import iddia; iddia.load()", ("pydantic", "frictionless", "polars", "yaml", "rich", "rapidfuzz")),
+        (
+            "import iddia; d = iddia.load(); d.flat(); d.about('deepseek-r2'); d.codebook; repr(d)",
+            ("pydantic", "frictionless", "yaml", "rich"),
+        ),
+        ("from iddia.cli import main; main(['info'])", ("pydantic", "frictionless", "yaml")),
+        ("from iddia.cli import main; main(['show', 'deepseek-r2'])", ("pydantic", "frictionless", "yaml")),
+        ("from iddia.cli import main; main(['build', '--root', '/nowhere'])", ("pandas", "frictionless", "rich")),
+    ],
+)
+def test_nothing_is_imported_that_is_not_needed(code: str, never: tuple[str, ...]) -> None:
+    report = f"{code}\nimport sys, json; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stderr.splitlines()[-1]))
+    assert "iddia" in loaded
+    assert not loaded & set(never)
+
+
+def test_the_package_has_a_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", iddia.__version__)

@@ -1,0 +1,137 @@
+import unicodedata
+from typing import Literal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, differs_only_in_typography, nearest, occurrences
+from iddia.text.spans import Span
+from iddia.text.turkish import key
+
+law = settings(deadline=None, max_examples=200)
+letters = st.one_of(st.sampled_from("ab İIıi\u0307\u0301ß’'\u00ad😀\n"), st.characters(exclude_categories=["Cs"]))
+texts = st.text(letters, min_size=1)
+echoing = st.text(st.sampled_from("abİ\u0307"), min_size=1, max_size=12)
+
+
+def _stretch(data: st.DataObject, text: str) -> Span:
+    start = data.draw(st.integers(0, len(text) - 1))
+    return Span(start, data.draw(st.integers(start + 1, len(text))))
+
+
+def _outcome(text: str, quote: str, **which: object) -> Span | str:
+    try:
+        return anchor(text, quote, **which)  # type: ignore[arg-type]
+    except (NotFoundError, AmbiguousError) as error:
+        return type(error).__name__
+
+
+@law
+@given(st.one_of(texts, echoing), st.data())
+def test_an_offset_cuts_out_its_quote(text: str, data: st.DataObject) -> None:
+    span = _stretch(data, text)
+    quote = span.cut(text)
+    found = occurrences(text, quote)
+    assert span in found
+    assert found == [Span(start, start + len(quote)) for start in range(len(text)) if text[start : start + len(quote)] == quote]
+    for number, one in enumerate(found, 1):
+        assert anchor(text, quote, occurrence=number) == one
+        assert one.cut(text) == quote
+    assert _outcome(text, quote, occurrence=len(found) + 1) == "NotFoundError"
+    assert _outcome(text, quote) == (span if len(found) == 1 else "AmbiguousError")
+
+
+@law
+@given(echoing, st.data())
+def test_after_takes_the_first_place_behind_words_found_once(text: str, data: st.DataObject) -> None:
+    quote, before = _stretch(data, text).cut(text), _stretch(data, text)
+    words = before.cut(text)
+    behind = [span for span in occurrences(text, quote) if span.start >= before.end]
+    expected: Span | str = behind[0] if behind else "NotFoundError"
+    if len(occurrences(text, words)) > 1:
+        expected = "AmbiguousError"
+    assert _outcome(text, quote, after=words) == expected
+
+
+@law
+@given(echoing, st.data())
+def test_near_takes_the_only_place_inside_and_changes_nothing_else(text: str, data: st.DataObject) -> None:
+    quote, near = _stretch(data, text).cut(text), _stretch(data, text)
+    inside = [span for span in occurrences(text, quote) if near.start <= span.start and span.end <= near.end]
+    assert _outcome(text, quote, near=near) == (inside[0] if len(inside) == 1 else _outcome(text, quote))
+
+
+def test_an_ambiguous_quote_names_all_its_places() -> None:
+    with pytest.raises(AmbiguousError) as caught:
+        anchor("aaa", "aa")
+    assert caught.value.spans == [Span(0, 2), Span(1, 3)]
+
+
+@pytest.mark.parametrize("quote", ["", "Model", "modell", "mode\u0307l", "model\u00ad"])
+def test_what_is_not_there_by_exact_code_points_is_not_found(quote: str) -> None:
+    with pytest.raises(NotFoundError):
+        anchor("bir model", quote)
+
+
+@pytest.mark.parametrize("after", ["", "yok"])
+def test_after_words_that_are_not_there_nothing_is_found(after: str) -> None:
+    with pytest.raises(NotFoundError):
+        anchor("bir model", "model", after=after)
+
+
+@law
+@given(st.one_of(texts, echoing), st.data(), st.sampled_from(["NFC", "NFD"]))
+def test_other_typography_points_at_the_words_meant(text: str, data: st.DataObject, form: Literal["NFC", "NFD"]) -> None:
+    quote = _stretch(data, text).cut(text)
+    spelt = unicodedata.normalize(form, quote).replace("'", "’").replace("i", "İ").replace("a", "a\u00ad")
+    hint = differs_only_in_typography(text, spelt)
+    if hint is not None:
+        assert key(hint.cut(text)) == key(quote) != ""
+    elif quote.isascii() and quote.strip("\n") and key(text).count(key(quote)) == 1:
+        assert len(occurrences(key(text), key(quote))) > 1  # overlapping places
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("NVIDIA'NIN", "Nvidia’nın"),
+        ("ıstanbul", "İstanbul"),
+        ("ÇİPLER", "çipler"),
+        ("c\u0327ipler", "çipler"),
+        ("çip\u00adler", "çipler"),
+        ("Stras", None),
+        ("yok", None),
+        ("a", None),
+        ("\u00ad", None),
+    ],
+)
+def test_typography_is_told_from_other_words(quote: str, expected: str | None) -> None:
+    text = "Nvidia’nın İstanbul çipler Straße"
+    hint = differs_only_in_typography(text, quote)
+    assert (hint.cut(text) if hint else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("yeni modelini Mayıs ayında cıkarması", "yeni modelini Mayıs ayında çıkarması"),
+        ("yeni modelinin Mayıs ayında", "yeni modelini Mayıs ayında"),
+        ("odelini Mayıs ayındx", "modelini Mayıs ayında"),
+        ("delini Mayys ayın", "modelini Mayıs ayında"),
+        ("BEKLENIYORDU", "bekleniyordu"),
+        ("zzzz qqqq xxxx", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_words_are_shown_whole(quote: str, expected: str | None) -> None:
+    text = "Şirketin yeni modelini Mayıs ayında çıkarması bekleniyordu."
+    found = nearest(text, quote)
+    assert (found.cut(text).strip() if found else None) == expected
+
+
+@law
+@given(texts, texts)
+def test_a_nearest_match_is_some_words_of_the_text(text: str, quote: str) -> None:
+    found = nearest(text, quote)
+    assert found is None or (0 <= found.start < found.end <= len(text))
