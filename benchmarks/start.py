@@ -53,7 +53,7 @@ def ratio(name: str, ours: Callable[[], float], yardstick: Callable[[], float], 
     ours(), yardstick()  # warm the caches of the file system
     pairs = [(ours(), yardstick()) for _ in range(runs)]
     mine, theirs = (median(side) for side in zip(*pairs, strict=True))
-    kept = mine / theirs <= BOUNDS[name]
+    kept = bool(mine / theirs <= BOUNDS[name])
     verdict = "kept" if kept else "BROKEN"
     print(f"{name:<8}{mine * 1000:9.1f} ms{theirs * 1000:9.1f} ms   ratio {mine / theirs:5.2f}   bound {BOUNDS[name]:.2f}   {verdict}")
     return kept

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from iddia.corpus import Corpus
 from iddia.model.tables import Attribution
-from iddia.project.corpus import Corpus
 from iddia.project.speakers import speaker_kind
 
 

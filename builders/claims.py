@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from iddia.corpus import Corpus
 from iddia.model.tables import Claim
-from iddia.project.corpus import Corpus
 from iddia.project.propositions import proposition_id
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from iddia.corpus import Corpus
 from iddia.model.tables import Cue
-from iddia.project.corpus import Corpus
 
 
 def rows(corpus: Corpus) -> Iterator[Cue]:

@@ -17,8 +17,8 @@ import pytest
 
 import iddia
 from iddia.cli import main
+from iddia.corpus import read_corpus
 from iddia.errors import ContributionError, CouldNotRunError, ProblemsError, VocabularyError
-from iddia.project.corpus import read_corpus
 
 TESTS = Path(__file__).resolve().parent
 TINY = TESTS / "tiny"

@@ -103,6 +103,13 @@ def test_texts_are_the_file_s_own(d: Ledger, table: str) -> None:
             assert d[table][field["name"]].astype("string").fillna("").tolist() == plain[field["name"]].tolist()
 
 
+@pytest.mark.parametrize("word", ["NA", "nan", "None", "null", "True", "1e5"])
+def test_no_word_is_taken_for_a_null_or_a_number(package: Path, word: str) -> None:
+    edit(package / "data" / "units.csv", "usd,US dollars", f"usd,{word}")
+    units = iddia.load(package).units.set_index("unit_id")
+    assert units["label_en"]["usd"] == word
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_attrs_say_what_the_table_is(d: Ledger, table: str) -> None:
     resource = next(resource for resource in DESCRIPTOR["resources"] if resource["name"] == table)

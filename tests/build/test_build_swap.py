@@ -251,7 +251,7 @@ def test_a_kill_at_any_moment_leaves_the_old_tables_or_the_new_and_the_next_buil
 
 def test_a_kill_at_any_stage_of_a_whole_build_leaves_the_old_tables_or_the_new(project: Path) -> None:
     old = {path.name: path.read_text("utf-8") for path in (project / "data").iterdir()}
-    *kills, last = kill_everywhere(project, "whole build", stride=9)
+    *kills, last = kill_everywhere(project, "whole build", stride=7)
     new = last["data"]
     assert len(kills) > 10
     assert last["code"] == 0

@@ -132,7 +132,7 @@ def a_wrong_modality(project: Path) -> None:
 
 
 def a_changed_cell(project: Path) -> None:
-    spoil(project / "data" / "units.csv", "US dollar", "US Dollar")
+    spoil(project / "data" / "units.csv", "US dollars", "US Dollars")
 
 
 def a_changed_descriptor(project: Path) -> None:

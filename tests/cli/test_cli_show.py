@@ -113,6 +113,19 @@ def test_a_claim_s_words_stand_inside_a_sentence_of_the_article(capsys: Capture,
     assert [line for line in marked if not re.fullmatch(r"\s*\[\[.*\]\]\s*", line)]
 
 
+def test_words_that_run_over_two_sentences_are_marked_in_each(capsys: Capture, project: Path) -> None:
+    article = project / "seeds" / "r2-ascend-delay" / "article.txt"
+    article.write_text("Önce bir tümce vardı. Sonra bir tümce daha geldi. En sonda üçüncüsü.", "utf-8")
+    quote = "tümce vardı. Sonra bir tümce"
+    start = article.read_text("utf-8").index(quote)
+    evidence = project / "data" / "evidence.csv"
+    lines = [line for line in evidence.read_text("utf-8").splitlines() if not line.startswith("r2-ascend-delay.01,")]
+    lines.append(f"r2-ascend-delay.01,{start},{start + len(quote)},r2-ascend-delay,{quote},content")
+    evidence.write_text("\n".join(lines) + "\n", "utf-8")
+    text = shown(capsys, project, "show", "r2-ascend-delay.01")
+    assert text.splitlines()[-2:] == ["  Önce bir [[tümce vardı.]]", "  [[Sonra bir tümce]] daha geldi."]
+
+
 def test_without_the_articles_the_quotes_stand_alone(capsys: Capture, without_seeds: Path) -> None:
     quotes = contents(without_seeds)
     for claim_id in list(quotes)[::40]:

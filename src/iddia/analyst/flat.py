@@ -1,13 +1,35 @@
 """One wide, readable table of all claims."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from iddia.analyst.wording import LANGUAGES, Language, chain_in_words, value_in_words
 
-if TYPE_CHECKING:
-    from iddia.analyst.ledger import Ledger
+COLUMNS = {
+    "claim_id": "Id of the claim.",
+    "statement": "The proposition, understandable alone.",
+    "subject": "Label of what the claim is about.",
+    "property": "Label of what is said of the subject.",
+    "value": "The value in words: number with unit and bounds, date, label of an entity, or yes.",
+    "polarity": "Whether the proposition is affirmed or negated.",
+    "modality": "Label of how far the writer commits to it.",
+    "said_by": "Who stands between the writer and the claim, outermost first.",
+    "quote": "The words that carry the claim, as printed.",
+    "cue": "The words that mark its modality, as printed.",
+    "number": "The number in the unit.",
+    "unit": "Id of the unit.",
+    "time": "When the claim is said to hold, EDTF.",
+    "condition": "What must be so for the claim to hold.",
+    "compared_to": "Label of what the subject is compared with.",
+    "source_id": "The article.",
+    "source_title": "Its headline.",
+    "published": "Day it was published, EDTF.",
+    "subject_id": "Id of the subject.",
+    "property_id": "Id of the property.",
+    "proposition_id": "Equal for all claims of the same content.",
+}
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -21,17 +43,17 @@ def labels(frame: pd.DataFrame, id_column: str, language: Language) -> dict[str,
     return dict(zip(frame[id_column].tolist(), frame[f"label_{language}"].tolist(), strict=True))
 
 
-def flatten(ledger: "Ledger", language: Language) -> pd.DataFrame:
-    """One row a claim; ids stay beside their labels, so that a row can be followed back."""
+def flatten(tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """One row for each of these rows of claims; ids stay beside their labels, so that a row can be followed back."""
     if language not in LANGUAGES:
         raise ValueError(f"language is {language!r}, expected 'en' or 'tr'")
-    entities = labels(ledger.entities, "entity_id", language)
-    properties = labels(ledger.properties, "property_id", language)
-    modalities = labels(ledger.modalities, "modality", language)
-    units = labels(ledger.units, "unit_id", language)
-    chains = _grouped(ledger.attributions.sort_values(["claim_id", "position"]))
-    evidence = _grouped(ledger.evidence)
-    sources = {source["source_id"]: source for source in records(ledger.sources)}
+    entities = labels(tables["entities"], "entity_id", language)
+    properties = labels(tables["properties"], "property_id", language)
+    modalities = labels(tables["modalities"], "modality", language)
+    units = labels(tables["units"], "unit_id", language)
+    chains = _grouped(tables["attributions"].sort_values(["claim_id", "position"]), claims)
+    evidence = _grouped(tables["evidence"], claims)
+    sources = {source["source_id"]: source for source in records(tables["sources"])}
     rows = [
         {
             "claim_id": claim["claim_id"],
@@ -56,18 +78,17 @@ def flatten(ledger: "Ledger", language: Language) -> pd.DataFrame:
             "property_id": claim["property"],
             "proposition_id": claim["proposition_id"],
         }
-        for claim in records(ledger.claims)
+        for claim in records(claims)
     ]
-    frame = pd.DataFrame(rows).astype({"number": "Float64"})
-    strings = [column for column in frame.columns if column != "number"]
-    frame = frame.astype(dict.fromkeys(strings, "string"))
-    frame.attrs = {**ledger.claims.attrs, "title": "Claims, flat", "columns": {}}
+    strings = dict.fromkeys((column for column in COLUMNS if column != "number"), "string")
+    frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype({**strings, "number": "Float64"})
+    frame.attrs = {**claims.attrs, "title": "Claims, flat", "columns": dict(COLUMNS)}
     return frame
 
 
-def _grouped(frame: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+def _grouped(frame: pd.DataFrame, claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
     groups: dict[str, list[dict[str, Any]]] = {}
-    for row in records(frame):
+    for row in records(frame[frame["claim_id"].isin(claims["claim_id"])]):
         groups.setdefault(row["claim_id"], []).append(row)
     return groups
 

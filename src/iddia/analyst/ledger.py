@@ -83,7 +83,7 @@ class Ledger:
 
         ``language`` is "en" or "tr" and decides labels and statement; ValueError for any other.
         """
-        return flatten(self, language)
+        return flatten(self.tables, self.claims, language)
 
     def about(self, what: str, language: Language = "en") -> pd.DataFrame:
         """The rows of ``flat`` in which an entity is subject, value, comparison or speaker.
@@ -97,8 +97,7 @@ class Ledger:
         for column in ("subject", "value_entity", "compared_to"):
             involved |= (claims[column] == entity_id).fillna(False).astype(bool)
         involved |= claims["claim_id"].isin(speaking)
-        flat = self.flat(language)
-        return flat[flat["claim_id"].isin(claims.loc[involved, "claim_id"])].reset_index(drop=True)
+        return flatten(self.tables, claims[involved], language)
 
     def entity_id(self, what: str) -> str:
         """The id of an entity, given its id or one of its names in any case. Raises UnknownIdError."""

@@ -35,8 +35,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "impersonal": "impersonal",
         "writer": "the writer",
         "between": "{} to {}",
-        "per": "per",
-        "not": "not ",
+        "per": "{} per {}",
     },
     "tr": {
         "yes": "evet",
@@ -44,8 +43,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "impersonal": "kişisiz",
         "writer": "yazarın kendisi",
         "between": "{} ile {} arası",
-        "per": "/",
-        "not": "değil: ",
+        "per": "{}, {} başına",
     },
 }
 
@@ -95,7 +93,11 @@ def _quantity_in_words(claim: Mapping[str, Any], units: Mapping[str, str], langu
             approximation = "at_most" if low is None else "at_least"
         given = next(end for end in (number, low, high) if end is not None)
         text = _APPROXIMATIONS[language].get(approximation, "{}").format(_measured(given, claim["unit"], units, language))
-    return text if claim["per"] is None else f"{text} {word('per', language)} {units.get(claim['per'], claim['per'])}"
+    if claim["per"] is None:
+        return text
+    # English labels of units are plural, so the one unit of "per" is worded by its id.
+    unit = claim["per"].replace("_", " ") if language == "en" else units.get(claim["per"], claim["per"])
+    return word("per", language).format(text, unit)
 
 
 def _measured(number: float, unit: str, units: Mapping[str, str], language: Language) -> str:

@@ -12,8 +12,6 @@ from iddia.text.dates import DateWords, bounds, dates
 from iddia.text.quantities import Quantity, quantities
 from iddia.text.spans import Span
 
-READABLE = 30  # digits; a longer number is shown with its exponent
-
 
 def audit_numbers(account: Account) -> Iterator[Finding]:
     """Unread numbers and dates first, then values that disagree with their words."""
@@ -222,4 +220,4 @@ def _around(text: str, span: Span) -> str:
 def _plain(number: Decimal | None) -> str:
     if number is None:
         return "none"
-    return f"{number.normalize():f}" if abs(number.adjusted()) < READABLE else str(number)
+    return f"{number.normalize():f}"

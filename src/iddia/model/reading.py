@@ -19,6 +19,14 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _measurable(value: Decimal) -> Decimal:
+    if value and abs(value.adjusted()) >= LARGEST_EXPONENT:
+        raise ValueError(f"{value} is beyond all measure; numbers below 1e{LARGEST_EXPONENT} are expected")
+    return value
+
+
+LARGEST_EXPONENT = 30
+Number = Annotated[Decimal, AfterValidator(_measurable)]
 Edtf = Annotated[str, AfterValidator(_edtf), Field(json_schema_extra={"examples": ["2025", "2025-08", "2025-08-15", "XXXX-04"]})]
 
 
@@ -43,9 +51,9 @@ class Excuse(Words):
 class Value(_Part):
     """The value of a claim: exactly one of number (or bounds), entity, date, text, boolean."""
 
-    number: Decimal | None = Field(None, description="The full number in the unit: 1.2e12 for 1.2 trillion.")
-    min: Decimal | None = Field(None, description="Lower bound the words state, in the unit.")
-    max: Decimal | None = Field(None, description="Upper bound the words state, in the unit.")
+    number: Number | None = Field(None, description="The full number in the unit: 1.2e12 for 1.2 trillion.")
+    min: Number | None = Field(None, description="Lower bound the words state, in the unit.")
+    max: Number | None = Field(None, description="Upper bound the words state, in the unit.")
     unit: UnitId | None = Field(None, description="A unit of schema/vocabulary/units.yaml.")
     approximation: lists.Approximation | None = Field(None, description="How the words qualify the number; exact when left out.")
     entity: EntityId | None = Field(None, description="An entity of seeds/entities.yaml.")

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from iddia.corpus import Corpus, read_corpus
 from iddia.errors import CouldNotRunError
 from iddia.model.columns import Row
 from iddia.model.tables import TABLES
 from iddia.package.csvfile import render
 from iddia.package.descriptor import descriptor
 from iddia.package.swap import put_in_place
-from iddia.project.corpus import Corpus, read_corpus
 from iddia.root import ROOT
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from iddia import about
+from iddia.corpus import Corpus
 from iddia.model.tables import TABLES
 from iddia.package.schemas import dump_json
-from iddia.project.corpus import Corpus
 
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"

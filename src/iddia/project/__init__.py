@@ -1,1 +1,1 @@
-"""From files to a corpus: articles, their readings anchored to the text, the registry and the vocabulary."""
+"""From files to accounts: articles, their readings anchored to the text, the registry and the vocabulary."""

@@ -74,9 +74,9 @@ def quantities(text: str, units: Mapping[str, str]) -> list[Quantity]:
 
     ``units`` maps a unit's printed words, in lower case and without suffix, to its id.
     """
-    numbering = [Span(*m.span()) for m in ENUMERATOR.finditer(text)]
+    numbering = {offset for m in ENUMERATOR.finditer(text) for offset in range(*m.span())}
     words = {key(word): unit for word, unit in units.items()}
-    matches = [m for m in _NUMBER.finditer(text) if not any(mark.overlaps(Span(*m.span())) for mark in numbering)]
+    matches = [m for m in _NUMBER.finditer(text) if numbering.isdisjoint(range(*m.span()))]
     found = []
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(text)

@@ -6,7 +6,7 @@ from iddia.text.spans import Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _ABBREVIATIONS = frozenset(["dr", "prof", "doç", "av", "sn", "vb", "vs", "bkz", "örn", "no", "st", "mr", "mrs", "inc", "co", "ltd"])
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-ZÇĞİÖŞÜ0-9])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-ZÇĞİÖŞÜ0-9])")
 ENUMERATOR = re.compile(r"^[ \t]*(?:\d{1,3}[.)]|[•*–-])[ \t]+", re.MULTILINE)
 
 
@@ -32,7 +32,7 @@ def sentences(text: str) -> list[Span]:
 def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     if text[stop] != ".":
         return False
-    last = re.search(r"\w+$", text[start:stop])
+    last = re.search(r"\w+$", text[max(start, stop - 8) : stop])  # no abbreviation is longer
     if last is None:
         return False
     word = last.group()
