@@ -215,7 +215,11 @@ def _broken(name: str, text: str, error: yaml.YAMLError) -> Problem:
     line = re.split(r"\r\n|\r|\n", text)[place.line - 1]
     message = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     return Problem(
-        "yaml-broken", place, f"this is not YAML: {message}", got=shortened_line(line), mend='quote texts with " " and indent by two spaces'
+        "yaml-broken",
+        place,
+        f"this is not YAML: {message}",
+        got=shortened_line(line),
+        mend='quote texts with " ", close each (on the lines above too), indent by two spaces',
     )
 
 

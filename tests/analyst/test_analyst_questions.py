@@ -259,7 +259,7 @@ def link(speaker: str | None, kind: str) -> dict[str, Any]:
         ([], "the writer", "yazarın kendisi"),
         ([link("ft", "named")], "Financial Times", "Financial Times"),
         ([link("ft", "named"), link(None, "unnamed")], "Financial Times → unnamed source", "Financial Times → adı verilmeyen kaynak"),
-        ([link(None, "impersonal")], "impersonal", "kişisiz"),
+        ([link(None, "impersonal")], "an impersonal passive", "kişisiz anlatım"),
         ([link("ft", "unnamed")], "Financial Times", "Financial Times"),
     ],
 )

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iddia.text.quantities import quantities, read_digits, render_digits
+from iddia.text.numerals import read_digits, render_digits
+from iddia.text.quantities import quantities
 
 law = settings(deadline=None, max_examples=150)
 UNITS = {
@@ -174,6 +175,27 @@ PRINTED: list[Row] = [
     ("5 dolar, beklenenin üzerinde", "5", "5", None, None, "usd", "exact"),
     ("5 dolar ise beklenenin üzerinde", "5", "5", None, None, "usd", "exact"),
     ("5 milyon dolar. Üzerinde durulmadı", "5 milyon", "5e6", None, None, "usd", "exact"),
+    ("5 milyon dolara kadar", "5 milyon", "5e6", None, "5e6", "usd", "at_most"),
+    ("5 milyon dolar kadar", "5 milyon", "5e6", None, None, "usd", "about"),
+    ("2 kat daha fazla", "2", "2", None, None, "times", "exact"),
+    ("2 kattan daha fazla", "2", "2", "2", None, "times", "more_than"),
+    ("10 milyon dolardan az", "10 milyon", "10e6", None, "10e6", "usd", "less_than"),
+    # halves, several scales, ranges, a few, spaces as groups, below zero
+    ("bir buçuk milyar dolar", "bir buçuk milyar", "1.5e9", None, None, "usd", "exact"),
+    ("2 buçuk milyon dolar", "2 buçuk milyon", "2.5e6", None, None, "usd", "exact"),
+    ("iki buçuk kat", "iki buçuk", "2.5", None, None, "times", "exact"),
+    ("yarım milyon dolar", "yarım milyon", "0.5e6", None, None, "usd", "exact"),
+    ("2 milyon 500 bin dolar", "2 milyon 500 bin", "2.5e6", None, None, "usd", "exact"),
+    ("1 milyar 250 milyon 300 bin dolar", "1 milyar 250 milyon 300 bin", "1250300000", None, None, "usd", "exact"),
+    ("iki milyon beş yüz bin dolar", "iki milyon beş yüz bin", "2.5e6", None, None, "usd", "exact"),
+    ("10-15 milyon dolar", "10-15 milyon", None, "10e6", "15e6", "usd", "exact"),
+    ("10 ila 15 milyon dolar", "10 ila 15 milyon", None, "10e6", "15e6", "usd", "exact"),
+    ("1,5 – 2 milyar dolar", "1,5 – 2 milyar", None, "1.5e9", "2e9", "usd", "exact"),
+    ("iki üç kat", "iki üç", None, "2", "3", "times", "exact"),
+    ("birkaç milyon dolar", "birkaç milyon", None, "2e6", "10e6", "usd", "order_of_magnitude"),
+    ("1 000 000 dolar", "1 000 000", "1000000", None, None, "usd", "exact"),
+    ("Sonuç -5 dolar", "-5", "-5", None, None, "usd", "exact"),
+    ("5 milyon bir dolar", "5 milyon", "5e6", None, None, "usd", "exact"),
     # no unit of another clause or word
     ("3 yeni ve hızlı NVIDIA GPU", "3", "3", None, None, None, "exact"),
     ("61 katman", "61", "61", None, None, None, "exact"),

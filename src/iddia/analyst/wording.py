@@ -1,7 +1,10 @@
 """Values, speakers and modalities in words, English or Turkish."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Literal
+
+from iddia.text.numerals import render_digits
 
 Language = Literal["en", "tr"]
 LANGUAGES: tuple[Language, ...] = ("en", "tr")
@@ -32,7 +35,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "yes": "yes",
         "unnamed": "unnamed source",
-        "impersonal": "impersonal",
+        "impersonal": "an impersonal passive",
         "writer": "the writer",
         "between": "{} to {}",
         "per": "{} per {}",
@@ -40,7 +43,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     "tr": {
         "yes": "evet",
         "unnamed": "adı verilmeyen kaynak",
-        "impersonal": "kişisiz",
+        "impersonal": "kişisiz anlatım",
         "writer": "yazarın kendisi",
         "between": "{} ile {} arası",
         "per": "{}, {} başına",
@@ -62,8 +65,8 @@ def number_in_words(number: float, language: Language) -> str:
 
 
 def _digits(number: float, language: Language) -> str:
-    text = f"{number:,.6f}".rstrip("0").rstrip(".")
-    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+    plain = f"{number:.6f}".rstrip("0").rstrip(".")
+    return render_digits(Decimal(plain), decimal="." if language == "en" else ",")
 
 
 def value_in_words(claim: Mapping[str, Any], labels: Mapping[str, str], units: Mapping[str, str], language: Language) -> str:

@@ -167,7 +167,7 @@ class ReadSource(_Part):
     @model_validator(mode="after")
     def _basis(self) -> "ReadSource":
         if (self.published is None) != (self.published_basis == "unknown"):
-            raise ValueError("published and published_basis disagree: unknown goes with no date, stated or inferred with one")
+            raise ValueError("a date in published needs published_basis: stated or inferred, and those need a date")
         return self
 
 

@@ -1,13 +1,13 @@
 """What seeds/entities.yaml and the files under schema/vocabulary/ may say: each a mapping of ids to one of these."""
 
 import re
-from decimal import Decimal
+import warnings
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from iddia.model import lists
-from iddia.model.reading import EntityId, Text, UnitId
+from iddia.model.reading import EntityId, Number, Text, UnitId
 from iddia.model.tables import WIKIDATA_PATTERN
 
 
@@ -75,7 +75,7 @@ class DefinedUnit(_Part):
 
     label: Bilingual
     dimension: lists.Dimension
-    factor: Decimal = Field(gt=0)
+    factor: Number = Field(gt=0)
     code: str | None = None
     words: tuple[Text, ...] = Field((), description="Words, without suffix, by which Turkish articles print the unit.")
 
@@ -90,8 +90,9 @@ class DefinedModality(_Part):
 
 def _compiles(pattern: str) -> str:
     try:
-        re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
+        with warnings.catch_warnings(action="error"):  # a nested set such as [[a] warns, and means something else than it seems
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError, FutureWarning) as error:
         raise ValueError(f"no regular expression: {error}") from None
     return pattern
 

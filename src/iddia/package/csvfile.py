@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from iddia.model.columns import Row
+from iddia.model.columns import CLAIM_ID_PATTERN, Row
 
 Cell = str | int | Decimal | bool | None
 
@@ -24,8 +24,14 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
-def _order(value: Cell) -> tuple[int, int | Decimal, str]:
-    return (0, value, "") if isinstance(value, (int, Decimal)) else (1, 0, value or "")
+def _order(value: Cell) -> tuple[int, int | Decimal, str, int]:
+    """Numbers by size, texts by code point; claim ids by their number, so that .100 comes behind .99."""
+    if isinstance(value, (int, Decimal)):
+        return 0, value, "", 0
+    if value and re.match(CLAIM_ID_PATTERN, value):
+        stem, _, number = value.rpartition(".")
+        return 1, 0, stem, int(number)
+    return 1, 0, value or "", 0
 
 
 def cell(value: Cell) -> str:

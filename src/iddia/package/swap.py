@@ -12,7 +12,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 KEPT = "README.md"
@@ -23,7 +24,12 @@ _RENAME_EXCHANGE = 2
 
 def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
     """Make data/ hold just these tables (and its README), and datapackage.json the descriptor. False when they did already."""
-    _sweep(root)
+    with _alone(root):
+        _sweep(root)
+        return _put(root, tables, descriptor)
+
+
+def _put(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
     data = root / "data"
     wanted = {f"{name}.csv": content for name, content in tables.items()}
     if _holds(data, wanted) and _bytes_of(root / "datapackage.json") == descriptor:
@@ -43,6 +49,22 @@ def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> 
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return True
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Wait for other builds of the same folder, where the system can lock one."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _sweep(root: Path) -> None:

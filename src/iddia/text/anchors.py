@@ -1,7 +1,6 @@
 """Finding a quote in its article: by exact code points, or not at all."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from iddia.text.spans import Span
 from iddia.text.turkish import fold, key
@@ -81,14 +80,3 @@ def _whole_words(text: str, span: Span) -> Span:
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return Span(start, end)
-
-
-def gaps(length: int, covered: list[Span]) -> list[Span]:
-    """What of a text of ``length`` code points no span covers."""
-    edges = [Span(0, 0), *sorted(covered), Span(length, length)]
-    reached, found = 0, []
-    for before, after in pairwise(edges):
-        reached = max(reached, before.end)
-        if after.start > reached:
-            found.append(Span(reached, after.start))
-    return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iddia.text.spans import Span
-from iddia.text.turkish import key
+from iddia.text.turkish import key, turkish_upper
 
 _POINT = re.compile(r"(?P<y>[0-9]{4}|[0-9]{2}XX|[0-9]{3}X|XXXX)(?:-(?P<m>[0-9]{2}|XX)(?:-(?P<d>[0-9]{2}|XX))?)?[?~%]?")
 EDTF_PATTERN = r"^(?:[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?[?~%]?|\.\.)(?:/(?:[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?[?~%]?|\.\.))?$"
@@ -86,24 +86,37 @@ class DateWords:
 
 
 _MONTH_NAMES = "|".join(MONTHS)
+_ANY_CASE = "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}|{turkish_upper(name)}" for name in MONTHS)
+# A month's name with a small letter is a date only beside a day, a year or "ayı": "ocak" is an oven too, "ekim" sowing, "aralık" a gap.
 _DATE_WORDS = re.compile(
-    rf"(?P<iso>\b[12]\d{{3}}-\d{{2}}-\d{{2}}\b)"
-    rf"|(?:\b(?P<d>\d{{1,2}}) )?\b(?P<month>{_MONTH_NAMES})(?![a-zçğıöşü])(?:[ ,]+(?P<y>[12]\d{{3}})\b)?(?: ayı\w*)?"
-    rf"|\b(?P<year>[12]\d{{3}})(?= (?:yıl|sene))|\b(?P<bare>(?:19|20)\d{{2}})(?=['’](?:[dt][ae]|nin|nın|nun|nün|ye|ya))"
+    r"(?P<iso>\b[12]\d{3}-\d{2}-\d{2}\b)"
+    r"|\b(?P<dotted>\d{1,2}[./]\d{1,2}[./][12]\d{3})\b(?![./]\d)"
+    rf"|\b(?P<d>\d{{1,2}}) (?P<m1>{_ANY_CASE})(?![a-zçğıöşü])(?:[ ,]+(?P<y1>[12]\d{{3}})\b)?"
+    rf"|\b(?P<m2>{_ANY_CASE})[ ,]+(?P<y2>[12]\d{{3}})\b"
+    rf"|\b(?P<m3>{_ANY_CASE})(?= ay(?:ı|i)\w*| AYI)(?: \w+)?"
+    rf"|\b(?P<m4>{_MONTH_NAMES})(?![a-zçğıöşü])"
+    r"|\b(?P<year>[12]\d{3})(?= (?:yıl|sene))|\b(?P<bare>(?:19|20)\d{2})(?=['’][a-zçğıöşü]++(?! (?:fazla|az|çok|aşkın)\b))"
 )
 
 
 def dates(text: str) -> list[DateWords]:
-    """Every date that is written with a month's name, as ISO, or as a year marked as one ("2023 yılında", "2024'te")."""
+    """Every date written with a month's name, as 2025-08-15 or 15.08.2025, or as a year marked as one ("2023 yılında")."""
     return [_date_words(match) for match in _DATE_WORDS.finditer(text)]
 
 
 def _date_words(match: re.Match[str]) -> DateWords:
-    span = Span(*match.span())
-    if match["iso"]:
-        year, month, day = map(int, match["iso"].split("-"))
+    span, said = Span(*match.span()), match.groupdict()
+    if said["iso"]:
+        year, month, day = map(int, said["iso"].split("-"))
         return DateWords(span, year, month, day)
-    if match["month"]:
-        number = _MONTH_NUMBER[key(match["month"])]
-        return DateWords(span, int(match["y"]) if match["y"] else None, number, int(match["d"]) if match["d"] else None)
-    return DateWords(span, int(match["year"] or match["bare"]), None, None)
+    if said["dotted"]:
+        day, month, year = map(int, re.split(r"[./]", said["dotted"]))
+        return DateWords(span, year, month, day)
+    name = next((said[group] for group in ("m1", "m2", "m3", "m4") if said[group]), None)
+    printed = next((said[group] for group in ("y1", "y2", "year", "bare") if said[group]), None)
+    return DateWords(
+        span,
+        int(printed) if printed else None,
+        _MONTH_NUMBER[key(name)] if name else None,
+        int(said["d"]) if said["d"] else None,
+    )

@@ -73,6 +73,12 @@ class _Letters(dict[str, str]):
 
 _fold_letter_cached = _Letters({chr(c): _fold_letter(chr(c)) for c in range(0x180)}).__getitem__
 
+
+def turkish_upper(text: str) -> str:
+    """Capitals as Turkish writes them: i to İ, ı to I."""
+    return text.replace("i", "İ").replace("ı", "I").upper()
+
+
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 # Nominal suffixes in the order Turkish stacks them: plural, possessive, case, relative or copula.
