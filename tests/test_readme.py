@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+import shutil
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 import iddia
-from iddia.cli import COMMANDS
+from iddia.cli import COMMANDS, main
 
 EXAMPLE = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
 
@@ -26,12 +27,28 @@ def output_of(code: str, names: dict[str, Any]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in printed.getvalue().splitlines())
 
 
+def with_outputs(readme: str) -> str:
+    """The README with each example's output as it is now."""
+    names: dict[str, Any] = {}
+    return EXAMPLE.sub(lambda match: f"```python\n{match['code']}```\n\n```text\n{output_of(match['code'], names)}```", readme)
+
+
 def test_examples_print_what_the_readme_says(repository: Path) -> None:
     names: dict[str, Any] = {}
     found = examples((repository / "README.md").read_text("utf-8"))
     assert len(found) >= 3
     for code, output in found:
-        assert output_of(code, names) == output, f"the README shows another output for:\n{textwrap.indent(code, '    ')}"
+        assert output_of(code, names) == output, f"run `make readme`: it shows another output for:\n{textwrap.indent(code, '    ')}"
+
+
+def test_the_error_shown_is_the_one_printed(repository: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("seeds", "schema"):
+        shutil.copytree(repository / folder, tmp_path / folder)
+    reading = tmp_path / "seeds" / "r2-huawei-rumours" / "reading.yaml"
+    reading.write_text(reading.read_text("utf-8").replace("number: 1.2e12", "number: 1.2e9"), "utf-8")
+    assert main(["build", "--root", str(tmp_path)]) == 1
+    printed = capsys.readouterr().err.rpartition("1 problem")[0]
+    assert f"```text\n{printed}```" in (repository / "README.md").read_text("utf-8")
 
 
 def test_first_screen_says_what_it_is_and_shows_the_two_commands(repository: Path) -> None:
@@ -49,3 +66,8 @@ def test_every_command_stands_in_the_readme(repository: Path, command: str) -> N
 
 def test_version_is_the_one_of_the_data() -> None:
     assert iddia.load().version == iddia.__version__
+
+
+if __name__ == "__main__":
+    page = Path(__file__).resolve().parent.parent / "README.md"
+    page.write_text(with_outputs(page.read_text("utf-8")), "utf-8", newline="\n")

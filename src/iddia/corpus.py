@@ -11,7 +11,8 @@ from iddia.audits.names import audit_names
 from iddia.audits.numbers import audit_numbers
 from iddia.audits.quotes import audit_quotes
 from iddia.audits.sentences import audit_sentences
-from iddia.errors import ContributionError, CouldNotRunError, Finding, Place, Problem, VocabularyError
+from iddia.audits.values import audit_values
+from iddia.errors import ContributionError, CouldNotRunError, Finding, Place, Problem, VocabularyError, shortened
 from iddia.model.columns import ID_PATTERN
 from iddia.project.account import Account
 from iddia.project.article import Article, read_article
@@ -19,7 +20,7 @@ from iddia.project.links import check_claim, check_source
 from iddia.project.validation import FORMS
 from iddia.project.vocabulary import PROPERTIES, Vocabulary, read_vocabulary
 
-AUDITS = (audit_quotes, audit_sentences, audit_numbers, audit_cues, audit_names, audit_excuses)
+AUDITS = (audit_quotes, audit_sentences, audit_numbers, audit_values, audit_cues, audit_names, audit_excuses)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,16 @@ def _check_article(article: Article) -> Iterator[Finding]:
             f"{article.text_file} is not the text that was read",
             got=article.sha256,
             expected=source.sha256,
-            mend="restore the article (git checkout), or read the new text again and pin its hash",
+            mend=f"restore the article (git checkout); or, for a new article, write sha256: {article.sha256}",
+        )
+    if source is not None and not source.title.startswith("[") and source.title not in article.text:
+        yield Finding(
+            "title-not-found",
+            ("source", "title"),
+            "this title is not in the article",
+            got=shortened(source.title),
+            expected=f"exact words of {article.text_file}",
+            mend="copy the headline, or put a title of your own in square brackets",
         )
 
 

@@ -76,7 +76,7 @@ class ProblemsError(IddiaError):
     """Something is wrong with what was read; all problems found are in ``problems``, in reading order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))
+        self.problems = sorted(problems, key=_reading_order)
         super().__init__(str(self))
 
     def __str__(self) -> str:
@@ -87,6 +87,12 @@ class ProblemsError(IddiaError):
         files = len({problem.place.file for problem in self.problems})
         count = len(self.problems)
         return f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}"
+
+
+def _reading_order(problem: Problem) -> tuple[str, bool, Place, str, str]:
+    """By folder; in an article's folder what is wrong with the reading comes before what it leaves unread."""
+    folder, _, file = problem.place.file.rpartition("/")
+    return folder, file == "article.txt", problem.place, problem.code, problem.message
 
 
 class ContributionError(ProblemsError):

@@ -1,5 +1,6 @@
 """What holds of the claims, their evidence and their speakers. A failing test lists every bad record by its id."""
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+import iddia
 from iddia.text.turkish import key
 
 pytestmark = pytest.mark.data
@@ -35,8 +37,8 @@ def by(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
     return groups
 
 
-def test_all_five_articles_are_there(tables: Tables) -> None:
-    assert tuple(row["source_id"] for row in tables["sources"]) == SOURCES
+def test_the_first_five_articles_are_there(tables: Tables) -> None:
+    assert not (missing := set(SOURCES) - {row["source_id"] for row in tables["sources"]}), missing
 
 
 def test_there_are_claims_enough(tables: Tables) -> None:
@@ -174,7 +176,8 @@ def test_entities_are_of_a_type_that_the_property_takes(end: str, types: str, ta
 
 
 def test_domains_and_ranges_name_types_of_entity(tables: Tables) -> None:
-    kinds = {row["type"] for row in tables["entities"]} | {"any"}
+    schema = json.loads((iddia.ROOT / "schema" / "entities.json").read_text("utf-8"))
+    kinds = {kind for field in schema["fields"] if field["name"] == "type" for kind in field["constraints"]["enum"]} | {"any"}
     bad = [
         f"{row['property_id']}: {kind}"
         for row in tables["properties"]

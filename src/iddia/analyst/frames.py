@@ -83,14 +83,44 @@ def _add_days(frame: pd.DataFrame, column: str) -> None:
     frame.insert(at + 2, f"{column}_latest", ends[1])
 
 
+_ENDS = {
+    "earliest": (
+        "Earliest day that {} allows; empty when open or unknown.",
+        "{} alanının izin verdiği en erken gün; açık ya da bilinmiyorsa boş.",
+    ),
+    "latest": (
+        "Latest day that {} allows; empty when open or unknown.",
+        "{} alanının izin verdiği en geç gün; açık ya da bilinmiyorsa boş.",
+    ),
+}
+
+
+def fields_of_frame(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields of a schema, each EDTF field followed by the two of its days, as ``read_frame`` makes them."""
+    fields = []
+    for field in schema["fields"]:
+        fields.append(field)
+        if field.get("semantics") == "edtf":
+            fields += [
+                {
+                    "name": f"{field['name']}_{end}",
+                    "type": "date",
+                    "description": english.format(field["name"]),
+                    "description_tr": turkish.format(field["name"]),
+                }
+                for end, (english, turkish) in _ENDS.items()
+            ]
+    return fields
+
+
 def codebook(schemas: dict[str, dict[str, Any]]) -> pd.DataFrame:
-    """One row a column of every table: its type, whether it may be empty, what it means, its closed list and what it refers to."""
+    """One row a column of every table as loaded: its type, whether it may be empty, what it means, its closed list and what it refers to."""
     rows = []
     for table, schema in schemas.items():
         references = {
             key["fields"][0]: f"{key['reference']['resource']}.{key['reference']['fields'][0]}" for key in schema.get("foreignKeys", ())
         }
-        for field in schema["fields"]:
+        for field in fields_of_frame(schema):
             constraints = field.get("constraints", {})
             rows.append(
                 {

@@ -1,6 +1,7 @@
 """The ledger as an analyst holds it: one DataFrame a table, and the questions that need more than one."""
 
 import html
+import re
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
@@ -9,10 +10,29 @@ from typing import Any
 import pandas as pd
 
 from iddia.analyst.flat import flatten
-from iddia.analyst.frames import codebook, read_frame, read_json
+from iddia.analyst.frames import codebook, fields_of_frame, read_frame, read_json
+from iddia.analyst.nearest import nearest_id
+from iddia.analyst.related import claims_of, related_ids
 from iddia.analyst.wording import Language
-from iddia.errors import CouldNotRunError, UnknownIdError, did_you_mean
+from iddia.errors import CouldNotRunError, UnknownIdError
 from iddia.text.turkish import key
+
+# What is no entity: the table, what one row of it is called, and the column that finds its claims.
+_ELSEWHERE = {
+    "claims": ("claim", "claim_id"),
+    "sources": ("source", "source_id"),
+    "properties": ("property", "property_id"),
+    "units": ("unit", "unit"),
+    "modalities": ("modality", "modality"),
+}
+
+
+def _joined(name: str) -> str:
+    return re.sub(r"[\s\-\u2010\u2011\u2013]", "", name)
+
+
+def _shown(value: object) -> str:
+    return repr(value) if isinstance(value, str | int | float) or value is None else f"a {type(value).__name__}"
 
 
 class Ledger:
@@ -58,7 +78,7 @@ class Ledger:
                     "description": resources[name]["description"],
                     "version": descriptor["version"],
                     "licence": licence,
-                    "columns": {field["name"]: field["description"] for field in schemas[name]["fields"]},
+                    "columns": {field["name"]: field["description"] for field in fields_of_frame(schemas[name])},
                 }
             for name in cls.__annotations__:
                 tables[name]
@@ -85,49 +105,60 @@ class Ledger:
         """
         return flatten(self.tables, self.claims, language)
 
-    def about(self, what: str, language: Language = "en") -> pd.DataFrame:
+    def about(self, what: str, language: Language = "en", *, related: bool = False) -> pd.DataFrame:
         """The rows of ``flat`` in which an entity is subject, value, comparison or speaker.
 
-        ``what`` is an entity_id or any of its names in any case. Raises UnknownIdError, with the nearest id, for anything else.
+        ``what`` is an entity_id or any of its names in any case. ``related`` takes in the claims of entities that may be the
+        same and of those whose parent it is, all levels down. Raises UnknownIdError, with the nearest id, for anything else.
         """
         entity_id = self.entity_id(what)
-        claims = self.claims
-        speaking = self.attributions.loc[(self.attributions["speaker"] == entity_id).fillna(False), "claim_id"]
-        involved = pd.Series(False, index=claims.index)
-        for column in ("subject", "value_entity", "compared_to"):
-            involved |= (claims[column] == entity_id).fillna(False).astype(bool)
-        involved |= claims["claim_id"].isin(speaking)
-        return flatten(self.tables, claims[involved], language)
+        others = related_ids(self.tables, entity_id) if related else ()
+        return flatten(self.tables, claims_of(self.tables, [entity_id, *others]), language)
 
     def entity_id(self, what: str) -> str:
-        """The id of an entity, given its id or one of its names in any case. Raises UnknownIdError."""
+        """The id of an entity, given its id or one of its names in any case.
+
+        Where nothing is called so, spaces and hyphens are let go: "GPT4" is GPT-4. Raises UnknownIdError.
+        """
+        if not isinstance(what, str):
+            raise UnknownIdError(f"an entity is asked for by its id or name, a text; got {_shown(what)}")
         ids = self.entities["entity_id"]
-        if (ids == what).any():
-            return what
-        wanted = key(what)
-        spelled = pd.concat(
-            [
-                self.names[["entity_id", "name"]],
-                *(self.entities[["entity_id", label]].set_axis(["entity_id", "name"], axis=1) for label in ("label_en", "label_tr")),
-            ]
-        )
-        matches = spelled.loc[spelled["name"].map(key) == wanted, "entity_id"].unique()
-        if len(matches) == 1:
-            return str(matches[0])
-        if len(matches) > 1:
-            raise UnknownIdError(f"{what!r} names {len(matches)} entities: {', '.join(sorted(matches))}. Give one of these ids.")
-        nearest = did_you_mean(what.lower(), ids)
+        wanted = what.strip()
+        if (ids == wanted).any():
+            return wanted
+        columns = [(self.names, "name"), *((self.entities, column) for column in ("label_en", "label_tr", "entity_id"))]
+        spelled = [
+            (key(name), entity_id)
+            for frame, column in columns
+            for name, entity_id in zip(frame[column].tolist(), frame["entity_id"].tolist(), strict=True)
+        ]
+        for form in (str, _joined):
+            sought = form(key(wanted))
+            matches = {entity_id for name, entity_id in spelled if sought and form(name) == sought}
+            if len(matches) == 1:
+                return str(*matches)
+            if matches:
+                raise UnknownIdError(f"{what!r} names {len(matches)} entities: {', '.join(sorted(matches))}. Give one of these ids.")
+        for table, (kind, column) in _ELSEWHERE.items():
+            if (self[table][self.schema(table)["primaryKey"][0]] == wanted).any():
+                frame = "d.claims" if table == "modalities" else "d.flat()"
+                raise UnknownIdError(f"{wanted} is a {kind}; use {frame}.query(\"{column} == '{wanted}'\")")
+        nearest = nearest_id(wanted, ids)
         hint = f" Did you mean {nearest}?" if nearest else " d.entities lists all ids."
         raise UnknownIdError(f"no entity is called {what!r}.{hint}")
 
     def schema(self, table: str) -> dict[str, Any]:
-        """The Table Schema of a table."""
+        """The Table Schema of a table. Raises UnknownIdError where there is no such table."""
+        self._check(table)
         return self._schemas[table]
+
+    def _check(self, table: str) -> None:
+        if not isinstance(table, str) or table not in self.tables:
+            raise UnknownIdError(f"there is no table {_shown(table)}; the tables are {', '.join(self.tables)}")
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """A table by its name."""
-        if table not in self.tables:
-            raise UnknownIdError(f"there is no table {table!r}; the tables are {', '.join(self.tables)}")
+        self._check(table)
         return self.tables[table]
 
     def __iter__(self) -> Iterator[str]:

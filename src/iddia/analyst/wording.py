@@ -1,10 +1,7 @@
 """Values, speakers and modalities in words, English or Turkish."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any, Literal
-
-from iddia.text.numerals import render_digits
 
 Language = Literal["en", "tr"]
 LANGUAGES: tuple[Language, ...] = ("en", "tr")
@@ -31,9 +28,14 @@ _SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
     "tr": ((1e12, "trilyon"), (1e9, "milyar"), (1e6, "milyon")),
 }
+_SWAPPED_MARKS = str.maketrans(",.", ".,")
 _WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "yes": "yes",
+        "no": "no",
+        "not": "not {}",
+        "affirmed": "affirmed",
+        "negated": "negated",
         "unnamed": "unnamed source",
         "impersonal": "an impersonal passive",
         "writer": "the writer",
@@ -42,6 +44,10 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "tr": {
         "yes": "evet",
+        "no": "hayır",
+        "not": "değil: {}",
+        "affirmed": "olumlu",
+        "negated": "olumsuz",
         "unnamed": "adı verilmeyen kaynak",
         "impersonal": "kişisiz anlatım",
         "writer": "yazarın kendisi",
@@ -65,13 +71,17 @@ def number_in_words(number: float, language: Language) -> str:
 
 
 def _digits(number: float, language: Language) -> str:
-    plain = f"{number:.6f}".rstrip("0").rstrip(".")
-    return render_digits(Decimal(plain), decimal="." if language == "en" else ",")
+    plain = f"{number:,.6f}".rstrip("0").rstrip(".")
+    return plain if language == "en" else plain.translate(_SWAPPED_MARKS)
 
 
 def value_in_words(claim: Mapping[str, Any], labels: Mapping[str, str], units: Mapping[str, str], language: Language) -> str:
-    """The value of a claim (a row of claims, nulls as None) for a reader; ``labels`` and ``units`` map ids to names."""
+    """The value of a claim (a row of claims, nulls as None) for a reader; ``labels`` and ``units`` map ids to names.
+
+    Where the claim is negated a boolean is "no" and anything else begins with "not", for the value read alone would say the contrary.
+    """
     kind = claim["value_kind"]
+    negated = claim.get("polarity") == "negated"
     if kind == "entity":
         text = labels.get(claim["value_entity"], claim["value_entity"])
     elif kind == "date":
@@ -79,10 +89,10 @@ def value_in_words(claim: Mapping[str, Any], labels: Mapping[str, str], units: M
     elif kind == "text":
         text = claim["value_text"]
     elif kind == "boolean":
-        text = word("yes", language)
+        return word("yes" if bool(claim["value_boolean"]) != negated else "no", language)
     else:
         text = _quantity_in_words(claim, units, language)
-    return str(text)
+    return word("not", language).format(text) if negated else str(text)
 
 
 def _quantity_in_words(claim: Mapping[str, Any], units: Mapping[str, str], language: Language) -> str:

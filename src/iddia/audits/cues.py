@@ -25,6 +25,7 @@ def audit_cues(account: Account) -> Iterator[Finding]:
                 mend="give it as cue: of the claim it marks, or excuse it in no_cue with the reason",
             )
     for claim in account.claims:
+        yield from _check_place(account, claim)
         yield from _check_modality(account, claim)
 
 
@@ -32,6 +33,23 @@ def cue_modalities(account: Account, anchored: AnchoredClaim) -> set[str]:
     """What the lexicon reads in the claim's own cue words."""
     spans = anchored.spans("cue")
     return {marker.cue.modality for marker in account.markers if any(span.overlaps(marker.span) for span in spans)}
+
+
+def _check_place(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
+    """A cue marks what stands by it: in another paragraph it is another claim's, unless the reading says where it stands."""
+    paragraphs = [account.article.paragraph(span) for span in anchored.spans("content", "context")]
+    for number, words in enumerate(anchored.claim.cue):
+        said_where = words.after is not None or words.occurrence is not None
+        here = [span for span in anchored.spans("cue") if span.cut(account.article.text) == words.quote]
+        if here and not said_where and not any(paragraph.holds(span) for paragraph in paragraphs for span in here):
+            yield Finding(
+                "cue-elsewhere",
+                (*anchored.at, "cue", number, "quote"),
+                "this cue stands in another paragraph than the quote",
+                got=shortened(words.quote),
+                expected=str(account.article.place(anchored.content)),
+                mend="give a cue that stands by the quote, or say occurrence: of this one",
+            )
 
 
 def _check_modality(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:

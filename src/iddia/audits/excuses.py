@@ -8,19 +8,28 @@ from iddia.text.spans import Span
 
 
 def audit_excuses(account: Account) -> Iterator[Finding]:
-    """A no_value excuse must hold a number or date, a no_cue excuse a marker; no_claim is looked at with the sentences."""
-    seen: dict[str, list[Span]] = {
-        "no_value": [*(quantity.span for quantity in account.quantities), *(date.span for date in account.dates)],
-        "no_cue": [marker.span for marker in account.markers],
-    }
-    kinds = {"no_value": "number or date", "no_cue": "marker"}
-    for key, spans in seen.items():
-        for span, at, excuse in account.excused.get(key, []):
-            if not any(span.overlaps(other) for other in spans):
-                yield Finding(
-                    "excuse-idle",
-                    at,
-                    f"these words hold no {kinds[key]} that would need an excuse",
-                    got=shortened(excuse.quote),
-                    mend="remove the excuse",
-                )
+    """A no_value excuse holds a number or date that is no claim's value, a no_cue excuse a marker that is no claim's cue.
+
+    no_claim is looked at with the sentences.
+    """
+    numbers = [*(quantity.span for quantity in account.quantities), *(date.span for date in account.dates)]
+    values = {span: claim.claim.id for claim in account.claims for span in account.value_spans(claim)}
+    cues = {span: claim.claim.id for claim in account.claims for span in claim.spans("cue")}
+    yield from _check(account, "no_value", numbers, values)
+    yield from _check(account, "no_cue", [marker.span for marker in account.markers], cues)
+
+
+_WORDS = {"no_value": ("number or date", "value"), "no_cue": ("marker", "cue")}
+
+
+def _check(account: Account, key: str, seen: list[Span], taken: dict[Span, str]) -> Iterator[Finding]:
+    kind, use = _WORDS[key]
+    for span, at, excuse in account.excused.get(key, []):
+        excused = [other for other in seen if span.overlaps(other)]
+        users = sorted({claim_id for other in excused for place, claim_id in taken.items() if place.overlaps(other)})
+        if not excused:
+            message, mend = f"these words hold no {kind} that would need an excuse", "remove the excuse"
+            yield Finding("excuse-idle", at, message, got=shortened(excuse.quote), mend=mend)
+        elif users and all(any(place.overlaps(other) for place in taken) for other in excused):
+            message = f"these words are excused, but they are the {use} of {', '.join(users)}"
+            yield Finding("excuse-contradicted", at, message, got=shortened(excuse.quote), mend="remove the excuse or the claim")

@@ -1,4 +1,4 @@
-"""Names: every registered name in the text is a mention, and what a claim speaks of is named in the article or by its own words."""
+"""Names: every registered name in the text is a mention, and whoever is said to speak is there to be named."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,24 @@ from iddia.errors import Finding
 from iddia.project.account import Account
 from iddia.project.speakers import speaker_kind
 
+HEARSAY = frozenset({"reported", "alleged", "rumoured", "estimated"})
+
 
 def audit_names(account: Account) -> Iterator[Finding]:
-    """Every registered name becomes a mention by detection; this checks that no speaker goes unnamed."""
+    """Every registered name becomes a mention by detection; this checks that no speaker goes unnamed, nor hearsay without one."""
     named = {mention.entity_id for mention in account.mentions}
     for anchored in account.claims:
-        for number, speaker in enumerate(anchored.claim.said_by):
+        claim = anchored.claim
+        if claim.modality in HEARSAY and not claim.said_by and (claim.cue or claim.modality_because is not None):
+            yield Finding(
+                "speaker-missing",
+                (*anchored.at, "modality"),
+                f"a {claim.modality} claim is somebody else's, and nobody is given as saying it",
+                got=claim.modality,
+                expected="said_by",
+                mend="give said_by: the speaker, or {kind: unnamed, label: ...} or {kind: impersonal, verb: ...}",
+            )
+        for number, speaker in enumerate(claim.said_by):
             unnamed = speaker.speaker in account.vocabulary.entities and speaker.speaker not in named
             if unnamed and speaker_kind(speaker, account.vocabulary) == "named":
                 at = (*anchored.at, "said_by", number, "speaker")

@@ -1,10 +1,14 @@
 """Show an entity, claim, source or property with its claims, their words marked inside their sentences.
 
-ID is an entity_id, claim_id, source_id or property_id; an entity may also be given by any of its names.
+ID is an entity_id, claim_id, source_id, property_id, unit_id or modality; an entity may also be given by any of its names.
+
+Where there is no colour, as in a pipe, [[ ]] stands around the words that carry a claim and {{ }} around its cue,
+the words that mark its modality.
 
 example:
   iddia show deepseek-r2
   iddia show r2-ascend-delay.29
+  iddia show semianalysis --related
   iddia show training_cost --lang tr
 """
 
@@ -17,19 +21,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("id", metavar="ID", help="what to show")
     parser.add_argument("--lang", choices=("en", "tr"), default="en", help="language of labels and statements (default: en)")
+    parser.add_argument(
+        "--related", action="store_true", help="also show the claims of an entity's parts and of entities that may be the same"
+    )
     add_root(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the page."""
     from iddia.analyst.ledger import Ledger
-    from iddia.analyst.show import page, print_page
-    from iddia.analyst.terminal import Terminal
+    from iddia.analyst.show import page
 
     ledger = Ledger.from_folder(options.root)
-    content = page(ledger, options.id, options.lang)
+    content = page(ledger, options.id, options.lang, with_related=options.related)
     if options.json:
         print_json(content)
     else:
-        print_page(content, ledger, Terminal(), options.lang)
+        from iddia.analyst.page import print_page
+        from iddia.analyst.terminal import Terminal
+
+        print_page(content, ledger.root, Terminal(), options.lang)
     return 0

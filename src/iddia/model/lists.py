@@ -3,8 +3,21 @@
 from typing import Literal
 
 EntityType = Literal[
-    "organization", "role", "place", "model", "hardware", "software", "infrastructure", "technique", "concept", "event", "figure", "market"
+    "organization",
+    "person",
+    "role",
+    "place",
+    "model",
+    "hardware",
+    "software",
+    "infrastructure",
+    "technique",
+    "concept",
+    "event",
+    "figure",
+    "market",
 ]
+TypeOrAny = Literal["any", EntityType]
 NameKind = Literal["official", "short", "alias", "mistranslation", "misspelling"]
 SourceKind = Literal["news", "explainer", "opinion", "aggregation"]
 PublishedBasis = Literal["stated", "inferred", "unknown"]

@@ -130,6 +130,7 @@ class ReadClaim(Words):
     subject: EntityId = Field(description="An entity of seeds/entities.yaml.")
     property: str = Field(pattern=SNAKE_PATTERN, description="A property of schema/vocabulary/properties.yaml.")
     value: Value
+    value_because: Text | None = Field(None, description="Why the number is not the one a program reads in its words.")
     compared_to: EntityId | None = Field(None, description="What the subject is compared with.")
     per: UnitId | None = Field(None, description="Unit to which the number is related: year, token.")
     time: Edtf | None = Field(None, description="When the claim holds, EDTF.")
@@ -145,7 +146,10 @@ class ReadClaim(Words):
     def _short_forms(cls, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return {key: _as_words(item) if key in ("cue", "context") else item for key, item in value.items()}
+        short = {key: _as_words(item) if key in ("cue", "context") else item for key, item in value.items()}
+        if isinstance(said_by := short.get("said_by"), str | dict):
+            short["said_by"] = [said_by]
+        return short
 
 
 class ReadSource(_Part):

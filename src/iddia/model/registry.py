@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -56,8 +56,8 @@ class DefinedProperty(_Part):
     definition: Bilingual
     value_kind: lists.ValueKind
     dimension: lists.Dimension | None = None
-    domain: tuple[lists.EntityType | Literal["any"], ...] = Field(min_length=1)
-    range: tuple[lists.EntityType | Literal["any"], ...] = ()
+    domain: tuple[lists.TypeOrAny, ...] = Field(min_length=1)
+    range: tuple[lists.TypeOrAny, ...] = ()
     single_valued: bool
     wikidata: str | None = Field(None, pattern=WIKIDATA_PATTERN)
 

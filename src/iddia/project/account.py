@@ -36,6 +36,15 @@ class Account:
                 if span is not None:
                     places.append((span, (key, index), excuse))
 
+    def value_spans(self, anchored: AnchoredClaim) -> list[Span]:
+        """Where the words of a claim's number or date stand in its own evidence; all of that where they do not."""
+        value = anchored.claim.value
+        if value.raw is None or value.kind not in ("quantity", "date"):
+            return []
+        evidence = anchored.spans("content", "context", "cue")
+        places = [(span, place) for span in evidence for place in occurrences(span.cut(self.article.text), value.raw)]
+        return [Span(span.start + place.start, span.start + place.end) for span, place in places] or evidence
+
     def excuses(self, *keys: str) -> list[Span]:
         """Spans that are excused under these keys, and sentences of which something else is wrong already."""
         return [*(span for key in keys for span, _, _ in self.excused.get(key, [])), *self.doubtful]

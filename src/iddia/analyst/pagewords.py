@@ -1,0 +1,72 @@
+"""The words of a printed page, English and Turkish; what is not here stands under its own name."""
+
+from iddia.analyst.wording import Language
+
+_HEADS = {"claims": "claim", "sources": "source", "properties": "property", "units": "unit", "modalities": "modality"}
+_ENGLISH = {**_HEADS, "said_by": "said by {}", "maybe_same_as": "maybe the same as", "mark_maybe_same": "maybe the same"}
+_TURKISH = {
+    "claims": "sav",
+    "sources": "kaynak",
+    "properties": "özellik",
+    "units": "birim",
+    "modalities": "kiplik",
+    "said_by": "söyleyen: {}",
+    "maybe_same_as": "belki şununla aynı",
+    "mark_maybe_same": "belki aynı",
+    "related": "ilgili",
+    "compared_to": "karşılaştırılan:",
+    "time": "zaman:",
+    "condition": "koşul:",
+    "publisher": "yayımlayan",
+    "author": "yazar",
+    "published": "yayım tarihi",
+    "translation_of": "çevirisi olduğu metin",
+    "parent": "üst varlık",
+    "value_kind": "değer türü",
+    "dimension": "boyut",
+    "factor": "çarpan",
+    "code": "UCUM kodu",
+    "rank": "sıra",
+    "names": "adlar",
+}
+# Values of closed lists; English shows them with spaces.
+_TURKISH_VALUES = {
+    "official": "resmi",
+    "short": "kısa",
+    "alias": "takma ad",
+    "mistranslation": "çeviri yanlışı",
+    "misspelling": "yazım yanlışı",
+    "ratio": "oran",
+    "money": "para",
+    "count": "sayı",
+    "operation_rate": "işlem hızı",
+    "time": "zaman",
+    "quantity": "nicelik",
+    "entity": "varlık",
+    "date": "tarih",
+    "text": "metin",
+    "boolean": "evet/hayır",
+    "organization": "kuruluş",
+    "person": "kişi",
+    "role": "rol",
+    "place": "yer",
+    "model": "model",
+    "hardware": "donanım",
+    "software": "yazılım",
+    "infrastructure": "altyapı",
+    "technique": "teknik",
+    "concept": "kavram",
+    "event": "olay",
+    "figure": "rakam",
+    "market": "pazar",
+}
+
+
+def page_word(name: str, language: Language) -> str:
+    """A word that the page itself says: the name of a column or a table, or a phrase."""
+    return (_ENGLISH if language == "en" else _TURKISH).get(name, name.replace("_", " "))
+
+
+def value_word(value: str, language: Language) -> str:
+    """A value of a closed list."""
+    return _TURKISH_VALUES.get(value, value) if language == "tr" else value.replace("_", " ")

@@ -1,0 +1,197 @@
+"""Values: each is what an independent reader of numbers and dates finds in its own words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from iddia.errors import Finding, shortened
+from iddia.model.reading import Value
+from iddia.project.account import Account
+from iddia.project.claims import AnchoredClaim
+from iddia.text.dates import DateWords, bounds, dates
+from iddia.text.quantities import Quantity, quantities
+
+
+def audit_values(account: Account) -> Iterator[Finding]:
+    """Values that are not in their quotes, or not what their words say."""
+    for claim in account.claims:
+        yield from _check_value(account, claim)
+
+
+def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
+    value, at = anchored.claim.value, (*anchored.at, "value")
+    if value.raw is None:
+        return
+    quotes = [span.cut(account.article.text) for span in anchored.spans("content", "context", "cue")]
+    if not any(value.raw in quote for quote in quotes):
+        if not anchored.whole:
+            return  # they may stand in the words that were not found
+        yield Finding(
+            "value-not-in-quote",
+            (*at, "raw"),
+            "these words are not in the claim's quote, context or cue",
+            got=shortened(value.raw),
+            expected=shortened(anchored.claim.quote),
+            mend="copy the value's words from the quote",
+        )
+    elif value.kind == "quantity":
+        yield from _check_quantity(account, anchored)
+    elif value.kind == "date":
+        yield from _check_date(account, anchored)
+
+
+def _check_quantity(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
+    value, at = anchored.claim.value, (*anchored.at, "value")
+    raw = value.raw or ""
+    read = quantities(raw, account.vocabulary.unit_words)
+    if not read:
+        yield Finding(
+            "value-unreadable",
+            (*at, "raw"),
+            "no number can be read in these words",
+            got=shortened(raw),
+            mend="copy the number with its scale and unit",
+        )
+        return
+    if len(read) > 1:
+        yield Finding(
+            "value-unreadable",
+            (*at, "raw"),
+            "more than one number stands in these words",
+            got=shortened(raw),
+            mend="copy one number with its scale and unit",
+        )
+        return
+    if (whole := _cut_off(account, anchored)) is not None:
+        yield Finding(
+            "value-cut-off",
+            (*at, "raw"),
+            "these words are only a part of the printed number",
+            got=shortened(raw),
+            expected=shortened(whole),
+            mend="copy the whole number with its scale and unit",
+        )
+    elif anchored.claim.value_because is None:
+        yield from _compare(account, value, read[0], anchored)
+
+
+def _cut_off(account: Account, anchored: AnchoredClaim) -> str | None:
+    """The number as the article prints it, where the value's words take only a part of it."""
+    for span in account.value_spans(anchored):
+        for quantity in account.quantities:
+            if quantity.span.overlaps(span) and not span.holds(quantity.span):
+                return quantity.span.cut(account.article.text)
+    return None
+
+
+def _compare(account: Account, value: Value, read: Quantity, anchored: AnchoredClaim) -> Iterator[Finding]:
+    """One finding for number, bounds and approximation together, since one slip moves them all; one for the unit."""
+    at, raw = (*anchored.at, "value"), shortened(value.raw or "")
+    given = _parts(value.number, value.min, value.max, value.approximation or "exact")
+    printed = _parts(read.number, read.minimum, read.maximum, read.approximation)
+    wrong = [name for name in {**given, **printed} if given.get(name) != printed.get(name)]
+    if wrong:
+        yield Finding(
+            "value-disagrees",
+            (*at, wrong[0]) if wrong[0] in given else at,
+            f"{' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} not what the words {raw} say",
+            got=_shown(given, wrong),
+            expected=_shown(printed, wrong),
+            mend=f"write {_shown(printed, list(printed))}; if the words mean something else, say so in value_because",
+        )
+    unit = account.vocabulary.units.get(value.unit or "")
+    if unit is not None and read.unit is not None and value.unit != read.unit:
+        yield Finding(
+            "value-disagrees",
+            (*at, "unit"),
+            f"the unit is not what the words {raw} say",
+            got=value.unit,
+            expected=read.unit,
+            mend=f"write unit: {read.unit}",
+        )
+    if read.unit is None and unit is not None and unit.dimension != "count":
+        yield Finding(
+            "value-disagrees", (*at, "raw"), f"the words {raw} do not name the unit {value.unit}", got=raw, mend="copy the unit's word too"
+        )
+
+
+def _parts(number: Decimal | None, minimum: Decimal | None, maximum: Decimal | None, approximation: str) -> dict[str, str]:
+    """What a reading writes for a quantity: exact is left out, and so is what is not there."""
+    parts = {"number": number, "min": minimum, "max": maximum}
+    written = {name: f"{part.normalize():f}" for name, part in parts.items() if part is not None}
+    return written if approximation == "exact" else {**written, "approximation": approximation}
+
+
+def _shown(parts: dict[str, str], names: list[str]) -> str:
+    return ", ".join(f"{name}: {parts[name]}" for name in names if name in parts) or f"no {' or '.join(names)}"
+
+
+def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
+    value, at = anchored.claim.value, (*anchored.at, "value")
+    source = account.article.source
+    if source is None:
+        return  # what is wrong with it is reported; without its date nothing can be said of a year
+    read = dates(value.raw or "")
+    if not read and source.published is None:
+        yield Finding(
+            "value-unreadable",
+            (*at, "raw"),
+            "no date can be read in these words, and the article has no date to count from",
+            got=shortened(value.raw or ""),
+            mend="copy the words that name the date, or give the value as text",
+        )
+    for words in read:
+        if not words.agrees_with(value.date or ""):
+            yield Finding(
+                "value-disagrees",
+                (*at, "date"),
+                "the date is not what its words say",
+                got=value.date,
+                expected=shortened(value.raw or ""),
+                mend="write the date as the words give it; XXXX for a year nobody states",
+            )
+        elif _is_closer(value.date or "", words):
+            yield Finding(
+                "value-disagrees",
+                (*at, "date"),
+                "the date is more exact than its words",
+                got=value.date,
+                expected=shortened(value.raw or ""),
+                mend="leave out the month or day that the words do not give",
+            )
+        elif words.year is None and (value.date or "").startswith(("1", "2")) and source.published is None:
+            yield Finding(
+                "value-disagrees",
+                (*at, "date"),
+                "the year is in neither the words nor the article's date",
+                got=value.date,
+                expected=f"XXXX{(value.date or '')[4:]}",
+                mend="write XXXX for the year",
+            )
+    if anchored.claim.polarity == "affirmed" and anchored.claim.modality == "predicted" and source.published is not None:
+        yield from _check_foreseen(account, anchored)
+
+
+def _is_closer(date: str, words: DateWords) -> bool:
+    """Whether a single date gives a month or day that its words do not; the year may come from the article's date."""
+    given = [part for part in date.rstrip("?~%").split("-")[1:] if part != "XX"]
+    said = [part for part in (words.month, words.day) if part is not None]
+    return "/" not in date and len(given) > len(said)
+
+
+def _check_foreseen(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
+    """A future form cannot speak of a day that was past; an expectation that was ("bekleniyordu") can."""
+    text = account.article.text
+    published = bounds(account.article.source.published or "")[0] if account.article.source else None
+    latest = bounds(anchored.claim.value.date or "")[1]
+    future = any(
+        marker.cue.cue_id == "future-suffix" and span.holds(marker.span) for marker in account.markers for span in anchored.spans("cue")
+    )
+    if future and published is not None and latest is not None and latest < published:
+        cut = shortened(anchored.content.cut(text))
+        yield Finding(
+            "date-impossible",
+            (*anchored.at, "value", "date"),
+            f"a future form ({cut}) speaks of a day before the article",
+            got=anchored.claim.value.date,
+            expected=f"{published} or later",
+        )
