@@ -146,11 +146,17 @@ def test_any_string_has_bounds_in_order_or_is_refused_by_a_valueerror(edtf: str)
 
 
 @law
-@given(st.integers(1000, 2999), st.integers(1, 12), st.integers(1, 31), st.sampled_from(["", "'te", "’nın", " ayında"]))
+@given(
+    st.integers(1000, 2999) | st.integers(1900, 2099),
+    st.integers(1, 12),
+    st.integers(1, 31),
+    st.sampled_from(["", "'te", "’nın", " ayında"]),
+)
 def test_words_of_a_date_agree_with_what_they_were_rendered_from(year: int, month: int, day: int, ending: str) -> None:
     name = MONTHS[month - 1]
     forms = {f"{day} {name} {year}": (year, month, day), f"{name} {year}": (year, month, None), f"{day} {name}": (None, month, day)}
     forms |= {name: (None, month, None), f"{name}, {year}": (year, month, None)}
+    forms |= {f"{year} {name}": (year, month, None)} if 1900 <= year < 2100 else {}
     edtf = f"{year:04}-{month:02}-{day:02}"
     for words, expected in forms.items():
         text = f"Yeni model {words}{ending} çıktı."
@@ -197,6 +203,10 @@ def test_iso_dates_and_marked_years_agree_too(day: date) -> None:
         ("AĞUSTOS AYINDA, EYLÜL 2025'TE", ["AĞUSTOS AYINDA", "EYLÜL 2025"]),
         ("ocak başında ekim ve aralık", []),
         ("Kasımpaşa ve Ekimde ve Martı", []),
+        ("2024 Aralık'ta, 2024 aralık ayında, 2024 ARALIK", ["2024 Aralık", "2024 aralık", "2024 ARALIK"]),
+        ("2024 Mart 2025", ["Mart 2025"]),
+        ("Mart 2024 Nisan 2025", ["Mart 2024", "Nisan 2025"]),
+        ("1500 ekim ve 2024 Aralıklı, 2024 Ekimde", []),
         ("2000 Dolar", []),
         ("1.2024 ve 2024 model", []),
         ("H2024'te", []),

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -50,7 +51,10 @@ SCALES = {"bin": 10**3, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12, "ka
 @given(st.integers(0, 10**8), st.integers(0, 3), conventions, st.sampled_from([*SCALES]), st.sampled_from(["", "%", "yüzde ", "Yüzde "]))
 def test_scale_and_percent_are_read_beside_any_number(digits: int, places: int, decimal: Convention, scale: str, percent: str) -> None:
     number = Decimal(digits).scaleb(-places)
-    printed = f"{percent}{render_digits(number, decimal=decimal)}" + ("" if percent else f" {scale}")
+    digits_printed = render_digits(number, decimal=decimal)
+    if not percent and re.fullmatch(r"\d{1,3}[.,]\d{3}", digits_printed):
+        number = Decimal(digits_printed.replace(",", "."))  # before a scale a single mark is decimal
+    printed = f"{percent}{digits_printed}" + ("" if percent else f" {scale}")
     (found,) = quantities(f"Bu {printed} arttı", UNITS)
     assert found.span.cut(f"Bu {printed} arttı") == printed
     assert found.number == (number if percent else number * SCALES[scale])
@@ -123,6 +127,51 @@ PRINTED: list[Row] = [
     ("5 MİLYAR DOLAR", "5 MİLYAR", "5e9", None, None, "usd", "exact"),
     ("5 Milyon ABD doları", "5 Milyon", "5e6", None, None, "usd", "exact"),
     ("5 milyon dolardı", "5 milyon", "5e6", None, None, "usd", "exact"),
+    ("5,576 milyon dolar", "5,576 milyon", "5576000", None, None, "usd", "exact"),
+    ("1.300 milyon dolar", "1.300 milyon", "1.3e6", None, None, "usd", "exact"),
+    ("2,788 milyon GPU saati", "2,788 milyon", "2788000", None, None, "gpu", "exact"),
+    ("671.500 MİLYAR parametre", "671.500 MİLYAR", "671.5e9", None, None, "parameter", "exact"),
+    ("1.234.567 bin dolar", "1.234.567 bin", "1234567000", None, None, "usd", "exact"),
+    ("5,576 dolar", "5,576", "5576", None, None, "usd", "exact"),
+    ("5,576-6,125 milyon dolar", "5,576-6,125 milyon", None, "5576000", "6125000", "usd", "exact"),
+    # suffixes on a scale
+    ("37 milyarı buldu", "37 milyar", "37e9", None, None, None, "exact"),
+    ("5 milyona çıktı", "5 milyon", "5e6", None, None, None, "exact"),
+    ("2 milyarlık yatırım", "2 milyar", "2e9", None, None, None, "exact"),
+    ("5 milyonluk", "5 milyon", "5e6", None, None, None, "exact"),
+    ("3 bini GPU", "3 bin", "3000", None, None, "gpu", "exact"),
+    ("3 BİNİ", "3 BİN", "3000", None, None, None, "exact"),
+    ("2 milyon 500 bine", "2 milyon 500 bin", "2.5e6", None, None, None, "exact"),
+    ("5 milyondu", "5 milyon", "5e6", None, None, None, "exact"),
+    ("5,5 milyonmuş", "5,5 milyon", "5.5e6", None, None, None, "exact"),
+    ("5 milyon'u", "5 milyon", "5e6", None, None, None, "exact"),
+    ("10-15 milyonluk", "10-15 milyon", None, "10e6", "15e6", None, "exact"),
+    ("10 milyon-15 milyon dolar", "10 milyon-15 milyon", None, "10e6", "15e6", "usd", "exact"),
+    ("900 bin – 1,2 milyon dolar", "900 bin – 1,2 milyon", None, "900e3", "1.2e6", "usd", "exact"),
+    ("birkaç milyonluk", "birkaç milyon", None, "2e6", "10e6", None, "order_of_magnitude"),
+    ("milyonları eğitti", "milyon", None, "1e6", "10e6", None, "order_of_magnitude"),
+    ("100 milyonu aşkın kullanıcı", "100 milyon", "100e6", "100e6", None, None, "more_than"),
+    ("1 milyondan fazla dolar", "1 milyon", "1e6", "1e6", None, "usd", "more_than"),
+    ("bir milyonun üzerinde", "bir milyon", "1e6", "1e6", None, None, "more_than"),
+    ("bini aşkın GPU", "bin", "1000", "1000", None, "gpu", "more_than"),
+    ("yaklaşık 5 milyarlık dolar", "5 milyar", "5e9", None, None, "usd", "about"),
+    ("5 milyona kadar", "5 milyon", "5e6", None, "5e6", None, "at_most"),
+    ("5 milyonun altında", "5 milyon", "5e6", None, "5e6", None, "less_than"),
+    # words that only look like a scale
+    ("5 bina", "5", "5", None, None, None, "exact"),
+    ("5 binadan fazla", "5", "5", "5", None, None, "more_than"),
+    ("5 milyarder", "5", "5", None, None, None, "exact"),
+    ("5 milyoner", "5", "5", None, None, None, "exact"),
+    ("5 binici", "5", "5", None, None, None, "exact"),
+    # short scales
+    ("671B parametre", "671B", "671e9", None, None, "parameter", "exact"),
+    ("671B’lik parametre", "671B", "671e9", None, None, "parameter", "exact"),
+    ("5,6M dolar", "5,6M", "5.6e6", None, None, "usd", "exact"),
+    ("5,576M dolar", "5,576M", "5576000", None, None, "usd", "exact"),
+    ("1.2T parametreyi aşan", "1.2T", "1.2e12", "1.2e12", None, "parameter", "more_than"),
+    ("yaklaşık 128K token", "128K", "128e3", None, None, "token", "about"),
+    ("10k GPU", "10k", "10e3", None, None, "gpu", "exact"),
+    ("10.000 Ascend 910B çip", "10.000", "10000", None, None, "gpu", "exact"),
     # percent
     ("%97.4 oranında", "%97.4", "97.4", None, None, "percent", "exact"),
     ("%97,4 oranında", "%97,4", "97.4", None, None, "percent", "exact"),
@@ -180,6 +229,24 @@ PRINTED: list[Row] = [
     ("2 kat daha fazla", "2", "2", None, None, "times", "exact"),
     ("2 kattan daha fazla", "2", "2", "2", None, "times", "more_than"),
     ("10 milyon dolardan az", "10 milyon", "10e6", None, "10e6", "usd", "less_than"),
+    ("100 milyon doları aşan", "100 milyon", "100e6", "100e6", None, "usd", "more_than"),
+    ("100 milyon doları aşmış", "100 milyon", "100e6", "100e6", None, "usd", "more_than"),
+    ("100 milyon doları aştı", "100 milyon", "100e6", "100e6", None, "usd", "more_than"),
+    ("100 MİLYON DOLARI AŞTI", "100 MİLYON", "100e6", "100e6", None, "usd", "more_than"),
+    ("100 milyonu aşıyor", "100 milyon", "100e6", "100e6", None, None, "more_than"),
+    ("100 milyonu çoktan aşacağı", "100 milyon", "100e6", "100e6", None, None, "more_than"),
+    ("%20'yi aştı", "%20", "20", "20", None, "percent", "more_than"),
+    ("5 dolar aşağı", "5", "5", None, None, "usd", "exact"),
+    ("5 aşamalı", "5", "5", None, None, None, "exact"),
+    ("100 milyon doları bulan", "100 milyon", "100e6", None, None, "usd", "exact"),
+    ("100 milyon dolara ulaşan", "100 milyon", "100e6", None, None, "usd", "exact"),
+    ("100 milyon doları geçen", "100 milyon", "100e6", "100e6", None, "usd", "more_than"),
+    ("100 milyon ABD dolarını geçti", "100 milyon", "100e6", "100e6", None, "usd", "more_than"),
+    ("100 milyonu geçecek", "100 milyon", "100e6", "100e6", None, None, "more_than"),
+    ("100'ü geçiyor", "100", "100", "100", None, None, "more_than"),
+    ("5 milyonu geçen yıl harcandı", "5 milyon", "5e6", None, None, None, "exact"),
+    ("5 milyon dolar geçen ay", "5 milyon", "5e6", None, None, "usd", "exact"),
+    ("3 modeli geçti", "3", "3", None, None, None, "exact"),
     # halves, several scales, ranges, a few, spaces as groups, below zero
     ("bir buçuk milyar dolar", "bir buçuk milyar", "1.5e9", None, None, "usd", "exact"),
     ("2 buçuk milyon dolar", "2 buçuk milyon", "2.5e6", None, None, "usd", "exact"),
@@ -228,6 +295,21 @@ def test_printed_numbers_are_read(row: Row) -> None:
         "48MP",
         "3.5GB",
         "1.5B",
+        "1.5B model",
+        "Ascend 910B çip kümesi",
+        "910B GPU",
+        "H20 GPU",
+        "FP16 parametre",
+        "671B, parametre",
+        "671B yeni parametre",
+        "671b parametre",
+        "48MP parametre",
+        "4K video",
+        "5 milyonuncu kelime",
+        "5 bininci kelime",
+        "beşer milyonar",
+        "binici, binası",
+        "üçte biri ve yarısı",
         "v2.0",
         "R1.5",
         "2024-te",
@@ -268,6 +350,9 @@ def test_names_numbering_and_other_words_are_no_numbers(text: str) -> None:
         ("%20 ve %30", [("%20", "percent"), ("%30", "percent")]),
         ("5 ve %20", [("5", None), ("%20", "percent")]),
         ("5 %20", [("5", None), ("%20", "percent")]),
+        ("5 GPU on milyonun üzerinde", [("5", "gpu"), ("on milyon", None)]),
+        ("1 milyondan 2 milyona", [("1 milyon", None), ("2 milyon", None)]),
+        ("5 milyona ve 3 binden 2 bina", [("5 milyon", None), ("3 bin", None), ("2", None)]),
         ("15.08.2025 ve 1,2,3", [("15.08.2025", None), ("1,2,3", None)]),
     ],
 )

@@ -92,6 +92,7 @@ _DATE_WORDS = re.compile(
     r"(?P<iso>\b[12]\d{3}-\d{2}-\d{2}\b)"
     r"|\b(?P<dotted>\d{1,2}[./]\d{1,2}[./][12]\d{3})\b(?![./]\d)"
     rf"|\b(?P<d>\d{{1,2}}) (?P<m1>{_ANY_CASE})(?![a-zçğıöşü])(?:[ ,]+(?P<y1>[12]\d{{3}})\b)?"
+    rf"|\b(?P<y3>(?:19|20)\d{{2}}) (?P<m5>{_ANY_CASE})(?![a-zçğıöşü]|[ ,]+[12]\d{{3}}\b)"
     rf"|\b(?P<m2>{_ANY_CASE})[ ,]+(?P<y2>[12]\d{{3}})\b"
     rf"|\b(?P<m3>{_ANY_CASE})(?= ay(?:ı|i)\w*| AYI)(?: \w+)?"
     rf"|\b(?P<m4>{_MONTH_NAMES})(?![a-zçğıöşü])"
@@ -112,8 +113,8 @@ def _date_words(match: re.Match[str]) -> DateWords:
     if said["dotted"]:
         day, month, year = map(int, re.split(r"[./]", said["dotted"]))
         return DateWords(span, year, month, day)
-    name = next((said[group] for group in ("m1", "m2", "m3", "m4") if said[group]), None)
-    printed = next((said[group] for group in ("y1", "y2", "year", "bare") if said[group]), None)
+    name = next((said[group] for group in ("m1", "m2", "m3", "m4", "m5") if said[group]), None)
+    printed = next((said[group] for group in ("y1", "y2", "y3", "year", "bare") if said[group]), None)
     return DateWords(
         span,
         int(printed) if printed else None,

@@ -3,6 +3,7 @@
 Whether a dot or a comma is decimal is decided by shape, not by locale, for both occur within one article:
 two different marks: the last is decimal ("1.234,5"); one mark repeated, or one mark with just three digits behind it and
 a leading group other than 0, groups thousands ("10.000"); any other single mark is decimal ("1,6", "97.4", "0.125").
+Directly before a scale any single mark is decimal: "5,576 milyon" is 5.576 million, for nobody prints 5576 million.
 """
 
 import re
@@ -37,19 +38,22 @@ NUMERAL = rf"(?:(?:{DIGITS}(?:\sbuçuk)?|yarım(?=\s{SCALE}))(?:{_BEHIND})*|{_IN
 """A regular expression of one number with its scales, for use with re.IGNORECASE."""
 
 _TOKEN = re.compile(rf"{DIGITS}|[^\W\d]+", re.IGNORECASE)
+_ONE_MARK = re.compile(r"\d+[.,]\d+")
 
 
 def read_numeral(printed: str) -> Decimal:
     """The number that a match of NUMERAL stands for: "1,6 milyar", "2 milyon 500 bin", "iki buçuk", "yüz elli bin"."""
     total = group = Decimal(0)
     empty = True
-    for token in _TOKEN.findall(printed):
+    tokens = _TOKEN.findall(printed)
+    for token, behind in zip(tokens, [*tokens[1:], ""], strict=True):
         word = key(token)
         if token[0].isdigit():
-            group = read_digits(token)
+            decimal = _ONE_MARK.fullmatch(token) and _is_scale(behind)
+            group = Decimal(token.replace(",", ".")) if decimal else read_digits(token)
         elif word in _HALF_VALUES:
             group += _HALF_VALUES[word]
-        elif _VALUES[word] >= 1000:
+        elif _is_scale(word):
             total += _EXACT.multiply(Decimal(1) if empty else group, Decimal(_VALUES[word]))
             group, empty = Decimal(0), True
             continue
@@ -63,8 +67,12 @@ def read_numeral(printed: str) -> Decimal:
 
 def last_scale(printed: str) -> int:
     """The factor of the scale that ends a numeral, 1 where none does: what "10" in "10-15 milyon" is to be taken by."""
-    words = [key(token) for token in _TOKEN.findall(printed)]
-    return _VALUES[words[-1]] if words and _VALUES.get(words[-1], 0) >= 1000 else 1
+    tokens = _TOKEN.findall(printed)
+    return _VALUES[key(tokens[-1])] if tokens and _is_scale(tokens[-1]) else 1
+
+
+def _is_scale(word: str) -> bool:
+    return _VALUES.get(key(word), 0) >= 1000
 
 
 def read_digits(digits: str) -> Decimal:
