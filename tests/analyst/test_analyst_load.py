@@ -17,6 +17,12 @@ TABLES = [resource["name"] for resource in DESCRIPTOR["resources"]]
 DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
+def columns_of(table: str) -> list[str]:
+    """The columns of a loaded table: those of its schema, each EDTF column followed by its two days."""
+    ends = ("", "_earliest", "_latest")
+    return [f"{field['name']}{end}" for field in fields_of(table) for end in (ends if field.get("semantics") == "edtf" else ends[:1])]
+
+
 def fields_of(table: str) -> list[dict[str, Any]]:
     fields: list[dict[str, Any]] = json.loads((iddia.ROOT / "schema" / f"{table}.json").read_bytes())["fields"]
     return fields
@@ -46,11 +52,7 @@ def test_columns_have_the_types_of_the_schema(d: Ledger, table: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_an_edtf_column_is_followed_by_its_two_days(d: Ledger, table: str) -> None:
-    wanted: list[str] = []
-    for field in fields_of(table):
-        wanted.append(field["name"])
-        if field.get("semantics") == "edtf":
-            wanted += [f"{field['name']}_earliest", f"{field['name']}_latest"]
+    wanted = columns_of(table)
     frame = d[table]
     assert list(frame.columns) == wanted
     assert {str(frame[column].dtype) for column in wanted if column.endswith(("_earliest", "_latest"))} <= {"datetime64[s]"}
@@ -118,15 +120,25 @@ def test_attrs_say_what_the_table_is(d: Ledger, table: str) -> None:
         "description": resource["description"],
         "version": iddia.__version__,
         "licence": "CC-BY-4.0",
-        "columns": {field["name"]: field["description"] for field in fields_of(table)},
+        "columns": d[table].attrs["columns"],
     }
+    columns = d[table].attrs["columns"]
+    assert list(columns) == d[table].columns.tolist()
+    assert columns.items() >= {field["name"]: field["description"] for field in fields_of(table)}.items()
+
+
+@pytest.mark.parametrize(("end", "english", "turkish"), [("earliest", "Earliest", "en erken"), ("latest", "Latest", "en geç")])
+def test_a_derived_day_is_described(d: Ledger, end: str, english: str, turkish: str) -> None:
+    column, description = f"value_date_{end}", f"{english} day that value_date allows; empty when open or unknown."
+    assert d.claims.attrs["columns"][column] == description
+    (row,) = d.codebook.query(f"table == 'claims' and column == '{column}'").to_dict("records")
+    assert row["description_en"] == description
+    assert row["description_tr"] == f"value_date alanının izin verdiği {turkish} gün; açık ya da bilinmiyorsa boş."
 
 
 def test_the_codebook_has_every_column_of_every_table_in_both_languages(d: Ledger) -> None:
     book = d.codebook
-    assert list(zip(book["table"], book["column"], strict=True)) == [
-        (table, field["name"]) for table in TABLES for field in fields_of(table)
-    ]
+    assert list(zip(book["table"], book["column"], strict=True)) == [(table, column) for table in TABLES for column in columns_of(table)]
     for language in ("description_en", "description_tr"):
         assert book[language].str.strip().str.len().gt(0).all()
     assert (book["description_en"] != book["description_tr"]).all()
@@ -139,6 +151,7 @@ def test_the_codebook_has_every_column_of_every_table_in_both_languages(d: Ledge
         ("claims", "number", {"type": "number", "key": False, "nullable": True, "values": None, "refers_to": None}),
         ("claims", "subject", {"type": "string", "key": False, "nullable": False, "values": None, "refers_to": "entities.entity_id"}),
         ("claims", "polarity", {"type": "string", "key": False, "nullable": False, "values": "affirmed, negated", "refers_to": None}),
+        ("claims", "time_latest", {"type": "date", "key": False, "nullable": True, "values": None, "refers_to": None}),
         ("evidence", "start", {"type": "integer", "key": True, "nullable": False, "values": None, "refers_to": None}),
         ("attributions", "speaker", {"type": "string", "key": False, "nullable": True, "values": None, "refers_to": "entities.entity_id"}),
     ],
@@ -233,8 +246,9 @@ def test_no_package_is_told_in_words(package: Path, place: str) -> None:
 
 
 def test_an_unknown_table_is_answered_with_the_tables(d: Ledger) -> None:
-    with pytest.raises(UnknownIdError, match=r"there is no table 'claim'; the tables are sources, .*claims"):
-        d["claim"]
+    for question in (d.__getitem__, d.schema):
+        with pytest.raises(UnknownIdError, match=r"there is no table 'claim'; the tables are sources, .*claims"):
+            question("claim")
 
 
 def test_a_ledger_goes_through_its_tables(d: Ledger) -> None:

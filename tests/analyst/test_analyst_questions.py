@@ -68,8 +68,33 @@ def test_flat_has_the_quote_that_carries_each_claim(d: Ledger) -> None:
 def test_flat_keeps_numbers_as_numbers(d: Ledger) -> None:
     flat = d.flat()
     assert str(flat["number"].dtype) == "Float64"
-    assert {str(flat[column].dtype) for column in flat.columns if column != "number"} == {"string"}
-    assert flat["number"].equals(d.claims["number"])
+    taken = ["number", "number_min", "number_max", "approximation", "unit", "per", "value_date_earliest", "value_date_latest"]
+    pd.testing.assert_frame_equal(flat[taken], d.claims[taken])
+    others = set(flat.columns) - {*taken, "modality", "modality_rank"}
+    assert {str(flat[column].dtype) for column in others} == {"string"}
+    assert flat.attrs["columns"].keys() == {*flat.columns}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_modality_is_ordered_by_rank_in_flat_alone(d: Ledger, language: Language) -> None:
+    flat = d.flat(language)
+    ranked = d.modalities.sort_values("rank")
+    assert flat["modality"].cat.categories.tolist() == ranked[f"label_{language}"].tolist()
+    assert flat["modality"].cat.ordered
+    assert not d.claims["modality"].cat.ordered
+    assert str(flat["modality_rank"].dtype) == "Int64"
+    assert flat["modality_rank"].tolist() == d.modalities.set_index("modality")["rank"].loc[d.claims["modality"].astype(str)].tolist()
+    assert flat["modality"].max() == ranked[f"label_{language}"].iloc[-1]
+
+
+@pytest.mark.parametrize(("language", "word", "no", "negation"), [("en", "negated", "no", "not "), ("tr", "olumsuz", "hayır", "değil: ")])
+def test_the_value_of_a_negated_claim_says_so(d: Ledger, language: Language, word: str, no: str, negation: str) -> None:
+    flat = d.flat(language)
+    negated = d.claims["polarity"] == "negated"
+    assert (flat["polarity"] == word).tolist() == negated.tolist()
+    boolean = d.claims["value_kind"] == "boolean"
+    assert set(flat.loc[boolean & negated, "value"]) == {no}
+    assert flat.loc[~boolean, "value"].str.startswith(negation).tolist() == negated[~boolean].tolist()
 
 
 def test_flat_carries_version_and_licence(d: Ledger) -> None:
@@ -85,9 +110,11 @@ def test_flat_says_who_speaks_outermost_first(d: Ledger) -> None:
     assert set(said_by.drop(chains.index)) == {"the writer"}
 
 
-@pytest.mark.parametrize("language", ["", "de", "EN", None])
-def test_flat_knows_two_languages(d: Ledger, language: Any) -> None:
-    with pytest.raises(ValueError, match="expected 'en' or 'tr'"):
+@pytest.mark.parametrize(
+    ("language", "shown"), [("", "''"), ("de", "'de'"), ("EN", "'EN'"), (None, "None"), (pd.DataFrame({"a": [1, 2]}), "a DataFrame")]
+)
+def test_flat_knows_two_languages(d: Ledger, language: Any, shown: str) -> None:
+    with pytest.raises(ValueError, match=f"^language is {shown}, expected 'en' or 'tr'$"):
         d.flat(language)
 
 
@@ -118,6 +145,86 @@ def test_about_answers_in_turkish_with_rows_numbered_anew(d: Ledger) -> None:
     assert turkish["statement"].tolist() == d.claims.set_index("claim_id").loc[turkish["claim_id"], "statement_tr"].tolist()
 
 
+def related(d: Ledger, entity_id: str) -> set[str]:
+    """All entities below this one and all that are paired with it, found the slow way."""
+    parents = d.entities.dropna(subset=["parent"]).set_index("entity_id")["parent"].to_dict()
+    found: set[str] = set()
+    for entity in map(str, parents):
+        above = entity
+        while above in parents:
+            above = str(parents[above])
+            if above == entity_id:
+                found.add(entity)
+    pairs = list(zip(d.identities["entity_id"], d.identities["maybe_same_as"], strict=True))
+    return found | {other for pair in [*pairs, *(pair[::-1] for pair in pairs)] for one, other in [pair] if one == entity_id}
+
+
+@pytest.mark.parametrize(
+    "what", ["deepseek", "semianalysis", "deepseek-models", "deepseek-r1", "deepseek-chatbot", "gpt-4", "huawei-chips"]
+)
+def test_about_with_related_adds_the_claims_of_parts_and_possible_same(d: Ledger, what: str) -> None:
+    wanted = {claim_id for entity_id in {what, *related(d, what)} for claim_id in involved(d, entity_id)}
+    assert d.about(what, related=True)["claim_id"].tolist() == [one for one in d.claims["claim_id"] if one in wanted]
+    assert len(wanted) > len(d.about(what))
+
+
+def test_entities_that_are_each_other_s_parent_are_not_followed_for_ever(package: Path) -> None:
+    path = package / "data" / "entities.csv"
+    path.write_text(path.read_text("utf-8") + "egg,concept,Egg,Yumurta,x,y,hen,\nhen,concept,Hen,Tavuk,x,y,egg,\n", "utf-8")
+    assert iddia.load(package).about("egg", related=True).empty
+
+
+@pytest.mark.parametrize(
+    ("what", "entity_id"),
+    [
+        ("DeepSeek R1", "deepseek-r1"),
+        ("deepseek-r1 ", "deepseek-r1"),
+        (" \tHuawei\n", "huawei"),
+        ("GPT4", "gpt-4"),
+        ("gpt 4", "gpt-4"),
+        ("Deep Seek", "deepseek"),
+        ("Huawei Ascend 910B", "huawei-ascend-910b"),
+        ("NVIDIA\u2011H20", "nvidia-h20"),
+    ],
+)
+def test_spaces_and_hyphens_are_let_go_where_nothing_is_called_so(d: Ledger, what: str, entity_id: str) -> None:
+    assert d.entity_id(what) == entity_id
+
+
+def test_letting_spaces_and_hyphens_go_never_chooses_between_two(package: Path) -> None:
+    path = package / "data" / "names.csv"
+    path.write_text(path.read_text("utf-8") + "huawei,Chip-Maker,en,alias\nnvidia,Chip Maker,en,alias\n", "utf-8")
+    ledger = iddia.load(package)
+    assert ledger.entity_id("chip maker") == "nvidia"
+    with pytest.raises(UnknownIdError, match=r"'chipmaker' names 2 entities: huawei, nvidia\."):
+        ledger.entity_id("chipmaker")
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("training_cost", "training_cost is a property; use d.flat().query(\"property_id == 'training_cost'\")"),
+        ("r2-ascend-delay.29", "r2-ascend-delay.29 is a claim; use d.flat().query(\"claim_id == 'r2-ascend-delay.29'\")"),
+        ("r2-ascend-delay", "r2-ascend-delay is a source; use d.flat().query(\"source_id == 'r2-ascend-delay'\")"),
+        ("usd", "usd is a unit; use d.flat().query(\"unit == 'usd'\")"),
+        ("rumoured", "rumoured is a modality; use d.claims.query(\"modality == 'rumoured'\")"),
+    ],
+)
+def test_what_is_no_entity_is_answered_with_the_question_to_ask(d: Ledger, what: str, words: str) -> None:
+    with pytest.raises(UnknownIdError) as caught:
+        d.about(what)
+    assert str(caught.value) == words
+    assert len(eval(words.partition("use ")[2], {"d": d})) > 0
+
+
+@pytest.mark.parametrize(
+    ("what", "shown"), [(None, "None"), (5, "5"), (pd.NA, "a NAType"), (["deepseek"], "a list"), (pd.DataFrame(), "a DataFrame")]
+)
+def test_an_entity_is_asked_for_by_a_text(d: Ledger, what: Any, shown: str) -> None:
+    with pytest.raises(UnknownIdError, match=f"^an entity is asked for by its id or name, a text; got {shown}$"):
+        d.about(what)
+
+
 @pytest.mark.parametrize("what", ["deepseek-r2", "DeepSeek R2", "deepseek r2", "DEEPSEEK R2", "DeepSeek-R2", "DEEPSEEK-R2", "R2", "r2"])
 def test_an_entity_answers_to_all_its_names_in_any_case(d: Ledger, what: str) -> None:
     assert d.entity_id(what) == "deepseek-r2"
@@ -138,7 +245,13 @@ def test_every_name_and_label_leads_to_its_entity_even_in_turkish_capitals(d: Le
 
 
 @pytest.mark.parametrize(
-    ("what", "hint"), [("deepsek-r2", "Did you mean deepseek-r2?"), ("Huawai", "Did you mean huawei?"), ("%", "d.entities lists all ids.")]
+    ("what", "hint"),
+    [
+        ("deepsek-r2", "Did you mean deepseek-r2?"),
+        ("Huawai", "Did you mean huawei?"),
+        ("huddle", "d.entities lists all ids."),
+        ("%", "d.entities lists all ids."),
+    ],
 )
 def test_an_unknown_entity_is_answered_with_a_hint(d: Ledger, what: str, hint: str) -> None:
     for question in (d.about, d.entity_id):
@@ -174,6 +287,8 @@ def test_a_name_of_two_entities_is_answered_with_both(package: Path) -> None:
         (1234.5e12, "1,234.5 trillion", "1.234,5 trilyon"),
         (-5.6e6, "-5.6 million", "-5,6 milyon"),
         (-0.5, "-0.5", "-0,5"),
+        (5.576e9, "5.576 billion", "5,576 milyar"),
+        (1.125, "1.125", "1,125"),
     ],
 )
 def test_numbers_are_written_as_people_do(number: float, english: str, turkish: str) -> None:
@@ -233,6 +348,12 @@ UNITS: dict[str, dict[str, str]] = {
         ({"value_kind": "date", "value_date": "2025-08"}, "2025-08", "2025-08"),
         ({"value_kind": "text", "value_text": "as it pleases"}, "as it pleases", "as it pleases"),
         ({"value_kind": "boolean", "value_boolean": True}, "yes", "evet"),
+        ({"value_kind": "boolean", "value_boolean": False}, "no", "hayır"),
+        ({"value_kind": "boolean", "value_boolean": True, "polarity": "affirmed"}, "yes", "evet"),
+        ({"value_kind": "boolean", "value_boolean": True, "polarity": "negated"}, "no", "hayır"),
+        ({"value_kind": "boolean", "value_boolean": False, "polarity": "negated"}, "yes", "evet"),
+        ({"value_kind": "entity", "value_entity": "huawei", "polarity": "negated"}, "not Huawei (en)", "değil: Huawei (tr)"),
+        (quantity(number=5.0, approximation="about", polarity="negated"), "not about 5 GPU", "değil: yaklaşık 5 GPU"),
     ],
 )
 def test_values_in_words(claim: dict[str, Any], english: str, turkish: str) -> None:

@@ -36,6 +36,10 @@ def shown(capsys: Capture, root: Path, *arguments: str) -> str:
     return capsys.readouterr().out
 
 
+def without_cues(text: str) -> str:
+    return text.replace("{{", "").replace("}}", "")
+
+
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 
@@ -97,7 +101,8 @@ def test_a_pipe_gets_neither_colour_nor_trailing_spaces(
 @pytest.mark.parametrize("source_id", SOURCES)
 def test_in_a_pipe_brackets_stand_around_just_the_claim_s_words(capsys: Capture, built_once: Path, source_id: str) -> None:
     quotes = contents(built_once)
-    pages = re.split(rf"^(?={re.escape(source_id)}\.\d+  )", shown(capsys, built_once, "show", source_id), flags=re.MULTILINE)[1:]
+    text = without_cues(shown(capsys, built_once, "show", source_id))
+    pages = re.split(rf"^(?={re.escape(source_id)}\.\d+  )", text, flags=re.MULTILINE)[1:]
     marked = {page.split()[0]: squeezed("".join(re.findall(r"\[\[(.*?)\]\]", page, re.DOTALL))) for page in pages}
     wanted = {claim_id: squeezed(quote) for claim_id, quote in quotes.items() if claim_id.startswith(f"{source_id}.")}
     assert {claim_id: words.replace(" ", "") for claim_id, words in marked.items()} == {
@@ -108,7 +113,7 @@ def test_in_a_pipe_brackets_stand_around_just_the_claim_s_words(capsys: Capture,
 @pytest.mark.parametrize("source_id", SOURCES)
 def test_a_claim_s_words_stand_inside_a_sentence_of_the_article(capsys: Capture, built_once: Path, source_id: str) -> None:
     article = squeezed((built_once / "seeds" / source_id / "article.txt").read_text("utf-8"))
-    marked = [line for line in shown(capsys, built_once, "show", source_id).splitlines() if "[[" in line]
+    marked = [line for line in without_cues(shown(capsys, built_once, "show", source_id)).splitlines() if "[[" in line]
     assert not [line for line in marked if squeezed(line).replace("[[", "").replace("]]", "") not in article]
     assert [line for line in marked if not re.fullmatch(r"\s*\[\[.*\]\]\s*", line)]
 
@@ -129,7 +134,8 @@ def test_words_that_run_over_two_sentences_are_marked_in_each(capsys: Capture, p
 def test_without_the_articles_the_quotes_stand_alone(capsys: Capture, without_seeds: Path) -> None:
     quotes = contents(without_seeds)
     for claim_id in list(quotes)[::40]:
-        assert shown(capsys, without_seeds, "show", claim_id).splitlines()[-1] == f'  "[[{squeezed(quotes[claim_id])}]]"'
+        last = shown(capsys, without_seeds, "show", claim_id).splitlines()[-1]
+        assert without_cues(last) == f'  "[[{squeezed(quotes[claim_id])}]]"'
 
 
 def test_json_of_a_claim_has_its_evidence_at_its_offsets(capsys: Capture, built_once: Path) -> None:
@@ -177,6 +183,168 @@ def test_an_unknown_id_is_answered_with_the_nearest(capsys: Capture, built_once:
     assert what in json.loads(capsys.readouterr().out)["error"]
 
 
+@pytest.mark.parametrize(
+    ("what", "meant"), [("deepseek-true-cost.1", "deepseek-true-cost.01"), ("DeepSeek-True-Cost.007", "deepseek-true-cost.07")]
+)
+def test_the_number_of_a_claim_may_be_written_short(capsys: Capture, built_once: Path, what: str, meant: str) -> None:
+    assert main(["show", what, "--root", str(built_once)]) == INVALID
+    assert capsys.readouterr().err.endswith(f"did you mean {meant}?\n")
+
+
+@pytest.mark.parametrize("what", ["huddle", "analyst", "coding"])
+def test_no_hint_is_better_than_a_far_one(capsys: Capture, built_once: Path, what: str) -> None:
+    assert main(["show", what, "--root", str(built_once)]) == INVALID
+    assert "did you mean" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("what", "table", "columns"),
+    [("gpu", "units", ("unit", "per")), ("token", "units", ("unit", "per")), ("rumoured", "modalities", ("modality",))],
+)
+def test_a_unit_or_modality_is_shown_with_the_claims_that_have_it(
+    capsys: Capture, built_once: Path, what: str, table: str, columns: tuple[str, ...]
+) -> None:
+    content = json.loads(shown(capsys, built_once, "show", what, "--json"))
+    assert (content["table"], content["id"]) == (table, what)
+    wanted = [row["claim_id"] for row in rows(built_once, "claims") if what in [row[column] for column in columns]]
+    assert [claim["claim_id"] for claim in content["claims"]] == wanted != []
+
+
+def test_a_modality_is_shown_with_its_definition(capsys: Capture, built_once: Path) -> None:
+    for language, head in (("en", "rumoured  rumoured  modality"), ("tr", "söylenti  rumoured  kiplik")):
+        (definition,) = [row[f"definition_{language}"] for row in rows(built_once, "modalities") if row["modality"] == "rumoured"]
+        assert shown(capsys, built_once, "show", "rumoured", "--lang", language).splitlines()[:2] == [head, definition]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ending"),
+    [
+        (("training_cost",), "training_cost  property"),
+        (("training_cost", "--lang", "tr"), "training_cost  özellik"),
+        (("r2-ascend-delay",), "r2-ascend-delay  source"),
+        (("deepseek",), "deepseek  organization"),
+        (("deepseek", "--lang", "tr"), "deepseek  kuruluş"),
+        (("usd",), "usd  unit"),
+    ],
+)
+def test_the_head_says_what_kind_of_thing_it_is(capsys: Capture, built_once: Path, arguments: tuple[str, ...], ending: str) -> None:
+    assert shown(capsys, built_once, "show", *arguments).splitlines()[0].endswith(f"  {ending}")
+
+
+def test_in_a_pipe_braces_stand_around_just_the_cue(capsys: Capture, built_once: Path) -> None:
+    cues: dict[str, list[str]] = {}
+    for row in rows(built_once, "evidence"):
+        if row["role"] == "cue":
+            cues.setdefault(row["claim_id"], []).append(row["quote"])
+    inside = 0
+    for claim_id in list(cues)[::8]:
+        text = shown(capsys, built_once, "show", claim_id)
+        marked = re.findall(r"\{\{(.*?)\}\}", text.replace("[[", "").replace("]]", ""))
+        assert set(marked) <= set(cues[claim_id])
+        inside += len(marked)
+    assert inside > 10
+
+
+@pytest.mark.parametrize(
+    ("evidence", "marked"),
+    [
+        ([("content", 0, 6), ("cue", 4, 6)], "[[ab c{{de}}]] fg"),
+        ([("content", 0, 2), ("cue", 0, 2)], "[[{{ab}}]] cde fg"),
+        ([("content", 0, 2), ("cue", 2, 6)], "[[ab]]{{ cde}} fg"),
+        ([("content", 3, 6), ("cue", 0, 6)], "{{ab [[cde]]}} fg"),
+        ([("content", 0, 9), ("cue", 0, 2), ("cue", 7, 9)], "[[{{ab}} cde {{fg}}]]"),
+        ([("content", 0, 6), ("cue", 3, 9)], "[[ab {{cde]] fg}}"),
+        ([("content", 0, 2), ("speaker", 7, 9), ("context", 3, 6)], "[[ab]] cde fg"),
+    ],
+)
+def test_marks_nest(capsys: Capture, project: Path, evidence: list[tuple[str, int, int]], marked: str) -> None:
+    text = "ab cde fg"
+    (project / "seeds" / "r2-ascend-delay" / "article.txt").write_text(text, "utf-8")
+    path = project / "data" / "evidence.csv"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("r2-ascend-delay.01,")]
+    lines += [f"r2-ascend-delay.01,{start},{end},r2-ascend-delay,{text[start:end]},{role}" for role, start, end in evidence]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    assert shown(capsys, project, "show", "r2-ascend-delay.01").splitlines()[-1] == f"  {marked}"
+
+
+def test_the_help_says_what_the_marks_mean(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["show", "--help"])
+    text = squeezed(capsys.readouterr().out)
+    assert "[[ ]] stands around the words that carry a claim" in text
+    assert "{{ }} around its cue" in text
+
+
+def test_names_are_told_with_kind_and_language(capsys: Capture, built_once: Path) -> None:
+    wanted = [
+        {key: row[key] for key in ("name", "kind", "language")} for row in rows(built_once, "names") if row["entity_id"] == "semianalysis"
+    ]
+    assert json.loads(shown(capsys, built_once, "show", "semianalysis", "--json"))["names"] == wanted != []
+    assert "adlar: SemiAnalysis (resmi), Semianaliz (yazım yanlışı)" in shown(capsys, built_once, "show", "semianalysis", "--lang", "tr")
+
+
+def test_a_page_ends_with_the_related_entities_that_have_claims(capsys: Capture, built_once: Path) -> None:
+    for language, name, same in (("en", "related", "maybe the same"), ("tr", "ilgili", "belki aynı")):
+        for what in ("semianalysis", "deepseek-chatbot", "deepseek-models"):
+            content = json.loads(shown(capsys, built_once, "show", what, "--json"))
+            wanted = [
+                f"{one['entity_id']} {one['claims']}" + f" ({same})" * (one["relation"] == "maybe_same") for one in content["related"]
+            ]
+            assert shown(capsys, built_once, "show", what, "--lang", language).splitlines()[-1] == f"{name}: {', '.join(wanted)}"
+
+
+def test_related_entities_are_told_with_relation_and_claims(capsys: Capture, built_once: Path) -> None:
+    content = json.loads(shown(capsys, built_once, "show", "semianalysis", "--json"))
+    (one,) = content["related"]
+    assert not content["claims"]
+    assert (one["entity_id"], one["relation"]) == ("semianalysis-analysts", "part")
+    assert one["claims"] == len(json.loads(shown(capsys, built_once, "show", "semianalysis-analysts", "--json"))["claims"]) > 0
+    ordered = json.loads(shown(capsys, built_once, "show", "deepseek", "--json"))["related"]
+    assert ordered == sorted(ordered, key=lambda one: (-one["claims"], one["entity_id"]))
+    relations = {
+        one["entity_id"]: one["relation"] for one in json.loads(shown(capsys, built_once, "show", "deepseek-models", "--json"))["related"]
+    }
+    assert (relations["deepseek-r1"], relations["deepseek-ai-model"]) == ("part", "maybe_same")
+
+
+def test_show_with_related_has_the_claims_of_about_with_related(capsys: Capture, built_once: Path) -> None:
+    content = json.loads(shown(capsys, built_once, "show", "semianalysis", "--related", "--json"))
+    wanted = iddia.load(built_once).about("semianalysis", related=True)["claim_id"].tolist()
+    assert [claim["claim_id"] for claim in content["claims"]] == wanted != []
+
+
+def test_days_in_json_are_days(capsys: Capture, built_once: Path) -> None:
+    assert json.loads(shown(capsys, built_once, "show", "r2-ascend-delay", "--json"))["published_earliest"] == "2025-08-15"
+
+
+def test_values_of_closed_lists_are_translated(capsys: Capture, built_once: Path) -> None:
+    lines = shown(capsys, built_once, "show", "training_cost", "--lang", "tr").splitlines()
+    assert {"değer türü: nicelik", "boyut: para"} <= set(lines)
+
+
+def test_info_speaks_turkish(capsys: Capture, built_once: Path) -> None:
+    text = shown(capsys, built_once, "info", "--lang", "tr")
+    assert re.findall(r"^(\w[^:\n]*): ", text, re.MULTILINE) == ["iddia", "kiplik", "en çok sözü edilen", "tablolar", "sonra"]
+    assert "sav defteri, sürüm " in text
+    assert "kesinleme " in text
+
+
+def test_info_cuts_no_title_in_a_narrow_terminal(built_once: Path) -> None:
+    words = [word for row in rows(built_once, "sources") for word in row["title"].split()]
+    text = STYLE.sub("", in_terminal(built_once, "info"))
+    assert "…" not in text
+    assert max(map(len, words)) > 12  # wider than what is left for the title
+    titles = "".join(line[24:].strip() for line in text.splitlines())
+    assert not [word for word in words if word not in titles]
+
+
+def test_a_negated_claim_says_so_in_the_language_of_the_page(capsys: Capture, built_once: Path) -> None:
+    for language, marks, fact in (("en", "negated", "| not "), ("tr", "olumsuz", "| değil: ")):
+        lines = shown(capsys, built_once, "show", "deepseek-true-cost.56", "--lang", language).splitlines()
+        assert f", {marks}, " in lines[0]
+        assert fact in lines[2]
+
+
 def test_an_id_like_nothing_is_answered_with_where_to_look(capsys: Capture, built_once: Path) -> None:
     assert main(["show", "%%%", "--root", str(built_once)]) == INVALID
     assert "iddia info names the sources" in capsys.readouterr().err
@@ -213,7 +381,7 @@ def test_a_terminal_has_the_claim_s_words_in_colour(built_once: Path) -> None:
 def test_where_no_colour_is_wanted_brackets_mark_the_words(built_once: Path, environment: dict[str, str]) -> None:
     text = in_terminal(built_once, "show", "r2-ascend-delay.07", **environment)
     assert not [style for style, _ in styled(text) if re.search(r"(^|;)(3[0-8]|4[0-8]|9[0-7])(;|$)", style)]
-    plain = STYLE.sub("", text)
+    plain = without_cues(STYLE.sub("", text))
     (marked,) = re.findall(r"\[\[(.*?)\]\]", plain, re.DOTALL)
     assert squeezed(marked) == contents(built_once)["r2-ascend-delay.07"]
     assert max(map(len, plain.splitlines())) <= 40

@@ -114,7 +114,7 @@ def fields_of_frame(schema: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def codebook(schemas: dict[str, dict[str, Any]]) -> pd.DataFrame:
-    """One row a column of every table as loaded: its type, whether it may be empty, what it means, its closed list and what it refers to."""
+    """One row a column of every table as loaded: type, whether it may be empty, what it means, its closed list and what it refers to."""
     rows = []
     for table, schema in schemas.items():
         references = {

@@ -134,7 +134,7 @@ class Ledger:
         ]
         for form in (str, _joined):
             sought = form(key(wanted))
-            matches = {entity_id for name, entity_id in spelled if sought and form(name) == sought}
+            matches = {entity_id for name, entity_id in spelled if form(name) == sought}
             if len(matches) == 1:
                 return str(*matches)
             if matches:

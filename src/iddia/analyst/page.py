@@ -45,7 +45,7 @@ def _print_head(content: dict[str, Any], out: Terminal, language: Language) -> N
     if content.get("names"):
         facts["names"] = ", ".join(f"{name['name']} ({value_word(name['kind'], language)})" for name in content["names"])
     for key, value in facts.items():
-        shown = f"{value:g}" if isinstance(value, float) else str(value)
+        shown = f"{value:.15g}" if isinstance(value, float) else str(value)
         out.print(Text.assemble((f"{page_word(key, language)}: ", "dim"), shown))
     for other in content.get("maybe_same_as", ()):
         out.print(

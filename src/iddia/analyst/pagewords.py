@@ -25,7 +25,7 @@ _TURKISH = {
     "value_kind": "değer türü",
     "dimension": "boyut",
     "factor": "çarpan",
-    "code": "UCUM kodu",
+    "code": "kod",
     "rank": "sıra",
     "names": "adlar",
 }
