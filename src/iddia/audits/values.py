@@ -140,35 +140,22 @@ def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
             mend="copy the words that name the date, or give the value as text",
         )
     for words in read:
-        if not words.agrees_with(value.date or ""):
-            yield Finding(
-                "value-disagrees",
-                (*at, "date"),
-                "the date is not what its words say",
-                got=value.date,
-                expected=shortened(value.raw or ""),
-                mend="write the date as the words give it; XXXX for a year nobody states",
-            )
-        elif _is_closer(value.date or "", words):
-            yield Finding(
-                "value-disagrees",
-                (*at, "date"),
-                "the date is more exact than its words",
-                got=value.date,
-                expected=shortened(value.raw or ""),
-                mend="leave out the month or day that the words do not give",
-            )
-        elif words.year is None and (value.date or "").startswith(("1", "2")) and source.published is None:
-            yield Finding(
-                "value-disagrees",
-                (*at, "date"),
-                "the year is in neither the words nor the article's date",
-                got=value.date,
-                expected=f"XXXX{(value.date or '')[4:]}",
-                mend="write XXXX for the year",
-            )
+        if slip := _slip(value.date or "", words, dated=source.published is not None):
+            message, mend = slip
+            yield Finding("value-disagrees", (*at, "date"), message, got=value.date, expected=shortened(value.raw or ""), mend=mend)
     if anchored.claim.polarity == "affirmed" and anchored.claim.modality == "predicted" and source.published is not None:
         yield from _check_foreseen(account, anchored)
+
+
+def _slip(date: str, words: DateWords, *, dated: bool) -> tuple[str, str] | None:
+    """What is wrong with a date that was read from these words in an article that is dated or not, and how to mend it."""
+    if not words.agrees_with(date):
+        return "the date is not what its words say", "write the date as the words give it; XXXX for a year nobody states"
+    if _is_closer(date, words):
+        return "the date is more exact than its words", "leave out the month or day that the words do not give"
+    if words.year is None and date.startswith(("1", "2")) and not dated:
+        return "the year is in neither the words nor the article's date", f"write XXXX for the year: XXXX{date[4:]}"
+    return None
 
 
 def _is_closer(date: str, words: DateWords) -> bool:
