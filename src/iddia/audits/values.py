@@ -141,20 +141,21 @@ def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
         )
     for words in read:
         if slip := _slip(value.date or "", words, dated=source.published is not None):
-            message, mend = slip
-            yield Finding("value-disagrees", (*at, "date"), message, got=value.date, expected=shortened(value.raw or ""), mend=mend)
+            message, expected, mend = slip
+            expected = expected or shortened(value.raw or "")
+            yield Finding("value-disagrees", (*at, "date"), message, got=value.date, expected=expected, mend=mend)
     if anchored.claim.polarity == "affirmed" and anchored.claim.modality == "predicted" and source.published is not None:
         yield from _check_foreseen(account, anchored)
 
 
-def _slip(date: str, words: DateWords, *, dated: bool) -> tuple[str, str] | None:
-    """What is wrong with a date that was read from these words in an article that is dated or not, and how to mend it."""
+def _slip(date: str, words: DateWords, *, dated: bool) -> tuple[str, str | None, str] | None:
+    """What is wrong with a date read from these words, what is expected if not the words themselves, and how to mend it."""
     if not words.agrees_with(date):
-        return "the date is not what its words say", "write the date as the words give it; XXXX for a year nobody states"
+        return "the date is not what its words say", None, "write the date as the words give it; XXXX for a year nobody states"
     if _is_closer(date, words):
-        return "the date is more exact than its words", "leave out the month or day that the words do not give"
+        return "the date is more exact than its words", None, "leave out the month or day that the words do not give"
     if words.year is None and date.startswith(("1", "2")) and not dated:
-        return "the year is in neither the words nor the article's date", f"write XXXX for the year: XXXX{date[4:]}"
+        return "the year is in neither the words nor the article's date", f"XXXX{date[4:]}", "write XXXX for the year"
     return None
 
 
