@@ -1,6 +1,7 @@
 """Values: each is what an independent reader of numbers and dates finds in its own words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from iddia.errors import Finding, shortened
@@ -71,7 +72,17 @@ def _check_quantity(account: Account, anchored: AnchoredClaim) -> Iterator[Findi
             mend="copy the whole number with its scale and unit",
         )
     elif anchored.claim.value_because is None:
-        yield from _compare(account, value, read[0], anchored)
+        yield from _compare(account, value, _in_its_place(account, anchored, read[0]), anchored)
+
+
+def _in_its_place(account: Account, anchored: AnchoredClaim, alone: Quantity) -> Quantity:
+    """The number as it reads in the article, where words beside the value's own may qualify it ("yaklaşık") or name another unit."""
+    for span in account.value_spans(anchored):
+        for quantity in account.quantities:
+            if span.holds(quantity.span):
+                another = quantity.unit if quantity.unit != anchored.claim.value.unit else None
+                return replace(quantity, unit=alone.unit or another)
+    return alone
 
 
 def _cut_off(account: Account, anchored: AnchoredClaim) -> str | None:

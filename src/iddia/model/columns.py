@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 SNAKE_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
-CLAIM_ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[0-9]{2,}$"
+CLAIM_ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[0-9]{2,6}$"
 
 
 def column(en: str, tr: str, *, to: str | None = None, pattern: str | None = None, ge: int | None = None) -> Any:

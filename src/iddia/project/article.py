@@ -13,7 +13,7 @@ from iddia.errors import Finding, Place, Problem
 from iddia.model.reading import Excuse, ReadClaim, Reading, ReadSource
 from iddia.project.validation import findings_of, kind_of
 from iddia.text.sentences import sentences
-from iddia.text.spans import Span, line_and_column
+from iddia.text.spans import Lines, Span
 from iddia.yamlfile import YamlFile, read_text, read_yaml
 
 Part = TypeVar("Part", bound=BaseModel)
@@ -43,6 +43,11 @@ class Article:
         return f"seeds/{self.source_id}/article.txt"
 
     @cached_property
+    def lines(self) -> Lines:
+        """The text's physical lines, for places."""
+        return Lines(self.text)
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """The article's sentences."""
         return sentences(self.text)
@@ -60,7 +65,7 @@ class Article:
     def place(self, at: At | Span) -> Place:
         """File, line and column of a place in the text (a span) or in the reading (a path of keys)."""
         if isinstance(at, Span):
-            return Place(self.text_file, *line_and_column(self.text, at.start), *line_and_column(self.text, at.end))
+            return Place(self.text_file, *self.lines(at.start), *self.lines(at.end))
         return self.yaml.place(self._as_written(at))
 
     def _as_written(self, at: At) -> At:

@@ -30,9 +30,11 @@ def markers(text: str, lexicon: Iterable[CuePattern]) -> list[Marker]:
     Where two cues claim the same letters, the one that comes first in the lexicon has them: special before general.
     """
     found: list[Marker] = []
+    taken = bytearray(len(text))
     for cue in lexicon:
         for match in cue.pattern.finditer(text):
             span = Span(*match.span(match.lastgroup or 0))
-            if span.start < span.end and not any(span.overlaps(other.span) for other in found):
+            if span.start < span.end and not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
                 found.append(Marker(span, cue))
     return sorted(found, key=lambda marker: marker.span)

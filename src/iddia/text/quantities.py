@@ -149,7 +149,7 @@ def _is_name(text: str, match: re.Match[str], units: Mapping[str, str]) -> bool:
     """Whether a short scale is none: it needs a unit directly behind it, and "910B çip" still names a chip."""
     if not match["short"]:
         return False
-    unit = _unit_after(text, match.end(), len(text), units, reach=1)
+    unit = _unit_after(text, match.end(), min(len(text), match.end() + 60), units, reach=1)
     return unit is None or (unit == "gpu" and match["short"] not in "Kk")
 
 
