@@ -25,6 +25,11 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+def printable(text: str) -> str:
+    """The text with whatever does not print as itself (control, zero-width and direction characters) shown by its escape."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing to mend: where it is, what was got, what was expected, what comes nearest, and how to mend it."""
@@ -40,7 +45,7 @@ class Problem:
     def __str__(self) -> str:
         parts = {label: getattr(self, label) for label in ("got", "expected", "nearest", "mend")}
         details = [f"    {label:<9} {value}" for label, value in parts.items() if value is not None]
-        return "\n".join([f"{self.place}: {self.code}: {self.message}", *details])
+        return "\n".join(map(printable, [f"{self.place}: {self.code}: {self.message}", *details]))
 
     def as_dict(self) -> dict[str, Any]:
         """The problem as plain values, the place flattened into it."""

@@ -135,14 +135,14 @@ def test_a_rename_that_fails_leaves_the_old_package_whole(root: Path, monkeypatc
     assert not leftovers(root)
 
 
-def test_a_descriptor_that_cannot_be_replaced_leaves_the_new_tables_whole(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_descriptor_that_cannot_be_replaced_leaves_the_old_tables(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> NoReturn:
         raise OSError(5, "broken disk")
 
     monkeypatch.setattr(pathlib.Path, "replace", fail)
     with pytest.raises(OSError, match="broken disk"):
         put_in_place(root, NEW, b"new")
-    assert in_place(root) == files_of(NEW)
+    assert in_place(root) == files_of(OLD)
     assert (root / "datapackage.json").read_bytes() == b"old"
     assert not leftovers(root)
     monkeypatch.undo()

@@ -1,5 +1,6 @@
 """What seeds/<source_id>/reading.yaml may say."""
 
+import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -9,7 +10,16 @@ from iddia.model import lists
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
 from iddia.text.dates import bounds
 
-Text = Annotated[str, Field(min_length=1)]
+
+def _written(value: str) -> str:
+    if not value.strip():
+        raise ValueError("a text that is not empty is expected")
+    if strange := next((letter for letter in value if unicodedata.category(letter) in ("Cc", "Zl", "Zp") and letter not in "\r\n\t"), None):
+        raise ValueError(f"the control character {strange!a} is no text")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1), AfterValidator(_written)]
 EntityId = Annotated[str, Field(pattern=ID_PATTERN)]
 UnitId = Annotated[str, Field(pattern=SNAKE_PATTERN)]
 

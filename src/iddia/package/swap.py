@@ -45,10 +45,22 @@ def _put(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
             _write(fresh / name, content)
         _write(staging / "datapackage.json", descriptor)
         _exchange(fresh, data)
-        (staging / "datapackage.json").replace(root / "datapackage.json")
+        try:
+            (staging / "datapackage.json").replace(root / "datapackage.json")
+        except BaseException:
+            _undo(staging, data)
+            raise
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return True
+
+
+def _undo(staging: Path, data: Path) -> None:
+    """Put the old folder back; it is where the new one was, or aside, or there was none."""
+    data.rename(staging / "new")
+    for old in (staging / "data", staging / _ASIDE):
+        if old.is_dir():
+            old.rename(data)
 
 
 @contextmanager
