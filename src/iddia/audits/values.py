@@ -44,23 +44,10 @@ def _check_quantity(account: Account, anchored: AnchoredClaim) -> Iterator[Findi
     value, at = anchored.claim.value, (*anchored.at, "value")
     raw = value.raw or ""
     read = quantities(raw, account.vocabulary.unit_words)
-    if not read:
-        yield Finding(
-            "value-unreadable",
-            (*at, "raw"),
-            "no number can be read in these words",
-            got=shortened(raw),
-            mend="copy the number with its scale and unit",
-        )
-        return
-    if len(read) > 1:
-        yield Finding(
-            "value-unreadable",
-            (*at, "raw"),
-            "more than one number stands in these words",
-            got=shortened(raw),
-            mend="copy one number with its scale and unit",
-        )
+    if len(read) != 1:
+        message, what = ("more than one number stands", "one number") if read else ("no number can be read", "the number")
+        mend = f"copy {what} with its scale and unit"
+        yield Finding("value-unreadable", (*at, "raw"), f"{message} in these words", got=shortened(raw), mend=mend)
         return
     if (whole := _cut_off(account, anchored)) is not None:
         yield Finding(

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from iddia.text import quantities
+
 EntityType = Literal[
     "organization",
     "person",
@@ -22,7 +24,8 @@ NameKind = Literal["official", "short", "alias", "mistranslation", "misspelling"
 SourceKind = Literal["news", "explainer", "opinion", "aggregation"]
 PublishedBasis = Literal["stated", "inferred", "unknown"]
 ValueKind = Literal["quantity", "entity", "date", "text", "boolean"]
-Approximation = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "order_of_magnitude"]
+Approximation = quantities.Approximation
+
 Polarity = Literal["affirmed", "negated"]
 Review = Literal["drafted", "read", "reviewed"]
 EvidenceRole = Literal["content", "cue", "speaker", "context"]

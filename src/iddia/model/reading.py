@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from iddia.model import lists
-from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
+from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SNAKE_PATTERN
 from iddia.text.dates import bounds
 
 
@@ -172,11 +172,11 @@ class ReadSource(_Part):
     published: Edtf | None = None
     published_basis: lists.PublishedBasis = "unknown"
     retrieved: Edtf | None = None
-    language: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
+    language: str = Field(pattern=LANGUAGE_PATTERN)
     kind: lists.SourceKind
     translation_of: Text | None = None
     rights: Text
-    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of article.txt; the build refuses a changed article.")
+    sha256: str = Field(pattern=SHA256_PATTERN, description="Of article.txt; the build refuses a changed article.")
 
     @model_validator(mode="after")
     def _basis(self) -> "ReadSource":

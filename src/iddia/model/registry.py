@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from iddia.model import lists
+from iddia.model.columns import LANGUAGE_PATTERN
 from iddia.model.reading import EntityId, Number, Text, UnitId
 from iddia.model.tables import WIKIDATA_PATTERN
 
@@ -26,7 +27,7 @@ class RegisteredName(_Part):
     """One way in which an entity is named."""
 
     name: Text
-    language: str = Field("mul", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="BCP 47; mul when it is the same in all languages.")
+    language: str = Field("mul", pattern=LANGUAGE_PATTERN, description="BCP 47; mul when it is the same in all languages.")
     kind: lists.NameKind = "official"
 
 

@@ -4,13 +4,11 @@ Everything about a table is said here once: schema/<table>.json, docs/tables.md 
 """
 
 from decimal import Decimal
-from typing import get_args
 
 from iddia.model import lists
-from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN, Row, column
+from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SNAKE_PATTERN, Row, column
 from iddia.text.dates import EDTF_PATTERN
 
-SHA256_PATTERN = r"^[0-9a-f]{64}$"
 WIKIDATA_PATTERN = r"^[QP][1-9][0-9]*$"
 
 
@@ -42,7 +40,7 @@ class Source(Row):
         "Whether the day is stated by the text, inferred or unknown.", "Günün metinde yazılı mı, çıkarım mı, bilinmiyor mu olduğu."
     )
     retrieved: str | None = column("Day the text was fetched, EDTF.", "Metnin alındığı gün, EDTF.", pattern=EDTF_PATTERN)
-    language: str = column("Language of the text, BCP 47.", "Metnin dili, BCP 47.", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
+    language: str = column("Language of the text, BCP 47.", "Metnin dili, BCP 47.", pattern=LANGUAGE_PATTERN)
     kind: lists.SourceKind = column("Kind of text.", "Metnin türü.")
     translation_of: str | None = column(
         "What it is a translation of, when the text shows it.", "Metinden anlaşılıyorsa neyin çevirisi olduğu."
@@ -111,7 +109,7 @@ class Name(Row):
     language: str = column(
         "Language of the name, BCP 47; mul for a name that is the same in all.",
         "Adın dili, BCP 47; bütün dillerde aynıysa mul.",
-        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
+        pattern=LANGUAGE_PATTERN,
     )
     kind: lists.NameKind = column("Kind of name.", "Adın türü.")
 
@@ -317,4 +315,3 @@ class Cue(Row):
 
 
 TABLES: tuple[type[Row], ...] = (Source, Entity, Identity, Name, Mention, Claim, Evidence, Attribution, Property, Unit, ModalityRow, Cue)
-ENTITY_TYPES: tuple[str, ...] = get_args(lists.EntityType)

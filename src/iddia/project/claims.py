@@ -8,7 +8,7 @@ from iddia.model.lists import EvidenceRole
 from iddia.model.reading import ReadClaim, Words
 from iddia.project.article import Article, At
 from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, differs_only_in_typography, nearest, occurrences
-from iddia.text.spans import Span, line_and_column
+from iddia.text.spans import Span
 
 
 @dataclass
@@ -82,7 +82,7 @@ def find_words(article: Article, words: Words, at: At, near: Span | None) -> Gen
 
 def _ambiguous(article: Article, at: At, words: str, spans: list[Span]) -> Finding:
     article.doubtful.extend(spans)
-    lines = list(dict.fromkeys(line_and_column(article.text, span.start)[0] for span in spans))
+    lines = list(dict.fromkeys(article.lines(span.start)[0] for span in spans))
     shown = ", ".join(map(str, lines[:10])) + ", …" * (len(lines) > 10)
     which = "add words to it" if at[-1] == "after" else "add words to it, or say occurrence: 1 (or which), or after: the words before it"
     message = f"these words stand in the article {len(spans)} times (line{'s' * (len(lines) > 1)} {shown})"
