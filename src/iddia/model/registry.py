@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from iddia.model import lists
-from iddia.model.columns import LANGUAGE_PATTERN
+from iddia.model.columns import LANGUAGE_PATTERN, WIKIDATA_PATTERN
 from iddia.model.reading import EntityId, Number, Text, UnitId
-from iddia.model.tables import WIKIDATA_PATTERN
 
 
 class _Part(BaseModel):

@@ -7,8 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, did_you_mean
-from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SHA256_PATTERN, SNAKE_PATTERN
-from iddia.model.tables import WIKIDATA_PATTERN
+from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SHA256_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
 
 _TYPES = {
     "string_type": "a text",
