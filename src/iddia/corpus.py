@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from iddia.audits.cues import audit_cues
@@ -14,11 +15,22 @@ from iddia.audits.sentences import audit_sentences
 from iddia.audits.values import audit_values
 from iddia.errors import ContributionError, CouldNotRunError, Finding, Place, Problem, VocabularyError, shortened
 from iddia.model.columns import ID_PATTERN
+from iddia.model.judgement import ReadExplanation
+from iddia.model.tables import Claim
 from iddia.project.account import Account
 from iddia.project.article import Article, read_article
+from iddia.project.constraints import Constraint, compile_constraints
+from iddia.project.judgements import Judgements, check_judgements, read_judgements
 from iddia.project.links import check_claim, check_source
+from iddia.project.rows import claim_row
 from iddia.project.validation import FORMS
-from iddia.project.vocabulary import PROPERTIES, Vocabulary, read_vocabulary
+from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
+from iddia.relate.explanations import check_explained, check_explanations, explanations_of
+from iddia.relate.identities import Identities
+from iddia.relate.origins import Origin, independent, origin
+from iddia.relate.relation import Relation
+from iddia.relate.relations import NOTHING_RELATED, Related, relate
+from iddia.relate.statements import statement
 
 AUDITS = (audit_quotes, audit_sentences, audit_numbers, audit_values, audit_cues, audit_names, audit_excuses)
 
@@ -29,6 +41,38 @@ class Corpus:
 
     accounts: tuple[Account, ...]
     vocabulary: Vocabulary
+    claims: tuple[Claim, ...] = ()
+    judgements: Judgements = field(default_factory=Judgements)
+    related: Related = NOTHING_RELATED
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What disagrees and what agrees."""
+        return self.related.relations
+
+    @cached_property
+    def explanations(self) -> dict[str, ReadExplanation]:
+        """Explanations by the id of their relation."""
+        return explanations_of(self.judgements)
+
+    def independent_origins(self, relation: Relation) -> int:
+        """How many origins stand behind the relation's claims."""
+        return independent((self._origins[claim_id] for claim_id in relation.claim_ids), self._identities)
+
+    @cached_property
+    def _identities(self) -> Identities:
+        return Identities.of(self.vocabulary)
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        found = {}
+        for account in self.accounts:
+            source = account.article.source
+            writer = source and (source.translation_of or source.publisher)
+            for anchored in account.claims:
+                chain = [speaker.speaker for speaker in anchored.claim.said_by]
+                found[anchored.claim.id] = origin(chain, writer or account.article.source_id)
+        return found
 
 
 def read_corpus(root: Path) -> Corpus:
@@ -45,12 +89,35 @@ def read_corpus(root: Path) -> Corpus:
     for account in accounts:
         problems.extend(account.article.placed(_check(account)))
     problems.extend(_ids_twice(accounts))
+    constraints = _constraints(vocabulary, problems)
+    judgements = read_judgements(root, [article.source_id for article in articles], problems)
+    read = {claim.id: claim for account in accounts for _, claim in account.article.claims}
+    problems.extend(check_judgements(judgements, read, vocabulary))
+    problems.extend(check_explanations(judgements, read))
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
+        problems.extend(_unsettled(accounts, judgements))
+    claims: tuple[Claim, ...] = ()
+    related = NOTHING_RELATED
+    if not problems:  # what follows from a wrong reading would be wrong too
+        claims = tuple(
+            claim_row(account.article.source_id, anchored.claim, vocabulary) for account in accounts for anchored in account.claims
+        )
+        related = relate([statement(claim.model_dump(), vocabulary) for claim in claims], vocabulary, constraints)
+        places = {one.id: account.article.place(("claims", at, "id")) for account in accounts for at, one in account.article.claims}
+        problems.extend(check_explained(judgements, related.relations, places))
     if problems:
         authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
-    return Corpus(accounts, vocabulary)
+    return Corpus(accounts, vocabulary, claims, judgements, related)
+
+
+def _constraints(vocabulary: Vocabulary, problems: list[Problem]) -> list[Constraint]:
+    if not vocabulary.complete:
+        return []
+    constraints, findings = compile_constraints(vocabulary)
+    problems.extend(finding.placed(vocabulary.files[CONSTRAINTS].place(tuple(finding.at))) for finding in findings)
+    return constraints
 
 
 def _folders(root: Path, problems: list[Problem]) -> list[str]:
@@ -132,6 +199,23 @@ def _ids_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
                     mend="give the next free number",
                 )
             first.setdefault(claim.id, place)
+
+
+def _unsettled(accounts: tuple[Account, ...], judgements: Judgements) -> Iterator[Problem]:
+    """A claim about the future says what became of it."""
+    foretold = {prediction.claim for prediction in judgements.predictions}
+    for account in accounts:
+        file = f"seeds/{account.article.source_id}/assessments.yaml"
+        for index, claim in account.article.claims:
+            if claim.modality == "predicted" and claim.id not in foretold:
+                yield Problem(
+                    "prediction-missing",
+                    account.article.place(("claims", index, "modality")),
+                    f"{claim.id} is predicted, and nothing says what became of it",
+                    got=claim.id,
+                    expected=f"an entry under predictions: in {file}",
+                    mend=f'- {{claim: {claim.id}, horizon: ..., outcome: pending, as_of: ..., note_en: "...", note_tr: "..."}}',
+                )
 
 
 def _unused_properties(accounts: tuple[Account, ...], vocabulary: Vocabulary) -> Iterator[Problem]:

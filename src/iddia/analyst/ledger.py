@@ -13,9 +13,9 @@ from iddia.analyst.flat import flatten
 from iddia.analyst.frames import codebook, fields_of_frame, read_frame, read_json
 from iddia.analyst.nearest import nearest_id
 from iddia.analyst.related import claims_of, related_ids
-from iddia.analyst.wording import Language
 from iddia.errors import CouldNotRunError, UnknownIdError
 from iddia.text.turkish import key
+from iddia.wording import Language
 
 # What is no entity: the table, what one row of it is called, and the column that finds its claims.
 _ELSEWHERE = {

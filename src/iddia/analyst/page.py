@@ -7,9 +7,9 @@ from rich.text import Text
 
 from iddia.analyst.pagewords import page_word, value_word
 from iddia.analyst.terminal import Terminal
-from iddia.analyst.wording import Language, word
 from iddia.text.sentences import sentences
 from iddia.text.spans import Span
+from iddia.wording import Language, word
 
 _ROLE_STYLES = {"content": "bold yellow", "cue": "magenta", "speaker": "cyan", "context": "yellow"}
 _BRACKETS = {"content": ("[[", "]]"), "cue": ("{{", "}}")}

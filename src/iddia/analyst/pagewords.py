@@ -1,6 +1,6 @@
 """The words of a printed page, English and Turkish; what is not here stands under its own name."""
 
-from iddia.analyst.wording import Language
+from iddia.wording import Language
 
 _HEADS = {"claims": "claim", "sources": "source", "properties": "property", "units": "unit", "modalities": "modality"}
 _ENGLISH = {**_HEADS, "said_by": "said by {}", "maybe_same_as": "maybe the same as", "mark_maybe_same": "maybe the same"}

@@ -9,8 +9,8 @@ from iddia.analyst.flat import flatten, records
 from iddia.analyst.ledger import Ledger
 from iddia.analyst.nearest import nearest_id
 from iddia.analyst.related import claims_of, maybe_same, related, related_ids
-from iddia.analyst.wording import Language
 from iddia.errors import UnknownIdError
+from iddia.wording import Language
 
 # The tables that are looked through, in this order, and the columns of claims that refer to them.
 _TABLES = {

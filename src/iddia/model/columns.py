@@ -8,6 +8,7 @@ ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 SNAKE_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+RELATION_ID_PATTERN = r"^r-[0-9a-f]{12}$"
 WIKIDATA_PATTERN = r"^[QP][1-9][0-9]*$"
 CLAIM_ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[0-9]{2,6}$"
 

@@ -2,13 +2,16 @@
 
 import re
 import warnings
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from iddia.model import lists
-from iddia.model.columns import LANGUAGE_PATTERN, WIKIDATA_PATTERN
+from iddia.model.columns import LANGUAGE_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
 from iddia.model.reading import EntityId, Number, Text, UnitId
+from iddia.text.formulas import parse_comparison, parse_expression, parse_pattern
+
+VARIABLE_PATTERN = r"^[a-z][a-z0-9_]*$"
 
 
 class _Part(BaseModel):
@@ -105,8 +108,54 @@ class DefinedCue(_Part):
     modality: lists.Modality
 
 
+def _formula(text: str) -> str:
+    parse_comparison(text)
+    return text
+
+
+def _means(text: str) -> str:
+    parse_expression(text)
+    return text
+
+
+def _pattern(text: str) -> str:
+    parse_pattern(text)
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+
+
+class DefinedConstraint(_Part):
+    """A constraint of schema/vocabulary/constraints.yaml: a formula to check, sides that exclude one another, or a term defined."""
+
+    says: Bilingual = Field(description="The rule in a sentence.")
+    variables: dict[Annotated[str, Field(pattern=VARIABLE_PATTERN)], Text] = Field(
+        default_factory=dict, alias="for", description="Names that stand for any entity, and what each one is."
+    )
+    given: tuple[Pattern, ...] = Field((), description="What must be claimed for the rule to apply: has_part(whole, part).")
+    check: Annotated[str, AfterValidator(_formula)] | None = None
+    at_most_one: dict[Annotated[str, Field(pattern=SNAKE_PATTERN)], tuple[Pattern, ...]] | None = Field(
+        None, description="Sides by name, each with the claims that take it; two of them exclude each other."
+    )
+    means: Annotated[str, AfterValidator(_means)] | None = Field(None, description="What the id stands for as a term of other formulas.")
+    kind: Literal["contradicts", "in_tension"] = "contradicts"
+    bounds: Literal["stated", "usual"] = Field(
+        "stated", description='usual reads a floor as it is usually meant: "over 500 million" as up to twice that.'
+    )
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> "DefinedConstraint":
+        if sum(part is not None for part in (self.check, self.at_most_one, self.means)) != 1:
+            raise ValueError("exactly one of check, at_most_one and means is expected")
+        if self.at_most_one is not None and (len(self.at_most_one) < 2 or not all(self.at_most_one.values())):
+            raise ValueError("at_most_one needs two sides or more, each with a pattern")
+        return self
+
+
 __all__ = [
     "Bilingual",
+    "DefinedConstraint",
     "DefinedCue",
     "DefinedModality",
     "DefinedProperty",

@@ -1,17 +1,17 @@
 """The registry of entities and the vocabulary, read from their YAML files and checked against each other."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, Problem, did_you_mean
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
-from iddia.model.registry import DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
+from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
 from iddia.project.validation import FORMS, findings_of, kind_of
 from iddia.text.cues import CuePattern
 from iddia.text.names import NameIndex
@@ -25,6 +25,7 @@ PROPERTIES = "schema/vocabulary/properties.yaml"
 UNITS = "schema/vocabulary/units.yaml"
 MODALITIES = "schema/vocabulary/modalities.yaml"
 CUES = "schema/vocabulary/cues.yaml"
+CONSTRAINTS = "schema/vocabulary/constraints.yaml"
 
 
 @dataclass
@@ -36,9 +37,10 @@ class Vocabulary:
     units: dict[str, DefinedUnit] = field(default_factory=dict)
     modalities: dict[str, DefinedModality] = field(default_factory=dict)
     cues: dict[str, DefinedCue] = field(default_factory=dict)
+    constraints: dict[str, DefinedConstraint] = field(default_factory=dict)
     files: dict[str, YamlFile] = field(default_factory=dict)
     complete: bool = True
-    """Whether all five files could be read to the last entry; if not, nothing can be said to be missing from them."""
+    """Whether all files could be read to the last entry; if not, nothing can be said to be missing from them."""
 
     @cached_property
     def unit_words(self) -> dict[str, str]:
@@ -62,9 +64,11 @@ class Vocabulary:
 
 
 def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
-    """Read all five files; what is wrong with them is added to ``problems``."""
+    """Read all files, of which that of constraints may be missing; what is wrong with them is added to ``problems``."""
     before = len(problems)
     files = {name: read_yaml(root / name, name) for name in (ENTITIES, PROPERTIES, UNITS, MODALITIES, CUES)}
+    if (root / CONSTRAINTS).is_file():
+        files[CONSTRAINTS] = read_yaml(root / CONSTRAINTS, CONSTRAINTS)
     for file in files.values():
         problems.extend(file.problems)
     vocabulary = Vocabulary(
@@ -73,6 +77,7 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
         _items(files[UNITS], DefinedUnit, SNAKE_PATTERN, problems),
         _items(files[MODALITIES], DefinedModality, SNAKE_PATTERN, problems),
         _items(files[CUES], DefinedCue, ID_PATTERN, problems),
+        _items(files[CONSTRAINTS], DefinedConstraint, SNAKE_PATTERN, problems) if CONSTRAINTS in files else {},
         files,
     )
     vocabulary.complete = len(problems) == before
@@ -116,7 +121,7 @@ def _items(file: YamlFile, model: type[Model], id_pattern: str, problems: list[P
     return found
 
 
-def unknown(kind: str, got: str, known: Mapping[str, Any], file: str, at: tuple[str | int, ...]) -> Finding:
+def unknown(kind: str, got: str, known: Collection[str], file: str, at: tuple[str | int, ...]) -> Finding:
     """The finding that an id is not in the registry or vocabulary."""
     nearest = did_you_mean(got, known)
     mend = f"write {nearest}, or add {got} to {file}" if nearest else f"add {got} to {file}, or use an id from there"

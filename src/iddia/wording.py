@@ -1,6 +1,7 @@
 """Values, speakers and modalities in words, English or Turkish."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Literal
 
 Language = Literal["en", "tr"]
@@ -24,9 +25,9 @@ _APPROXIMATIONS: dict[Language, dict[str, str]] = {
         "order_of_magnitude": "{} mertebesinde",
     },
 }
-_SCALES: dict[Language, tuple[tuple[float, str], ...]] = {
-    "en": ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")),
-    "tr": ((1e12, "trilyon"), (1e9, "milyar"), (1e6, "milyon")),
+_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
+    "en": ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
+    "tr": ((10**12, "trilyon"), (10**9, "milyar"), (10**6, "milyon")),
 }
 _SWAPPED_MARKS = str.maketrans(",.", ".,")
 _WORDS: dict[Language, dict[str, str]] = {
@@ -62,15 +63,15 @@ def word(key: str, language: Language) -> str:
     return _WORDS[language][key]
 
 
-def number_in_words(number: float, language: Language) -> str:
+def number_in_words(number: float | Decimal, language: Language) -> str:
     """A number as people write it: 1.2 trillion, 50,000, 97.4; in Turkish 1,2 trilyon, 50.000, 97,4."""
     for scale, name in _SCALES[language]:
-        if abs(number) >= scale:
+        if number >= scale or number <= -scale:
             return f"{_digits(number / scale, language)} {name}"
     return _digits(number, language)
 
 
-def _digits(number: float, language: Language) -> str:
+def _digits(number: float | Decimal, language: Language) -> str:
     plain = f"{number:,.6f}".rstrip("0").rstrip(".")
     return plain if language == "en" else plain.translate(_SWAPPED_MARKS)
 
@@ -113,7 +114,7 @@ def _quantity_in_words(claim: Mapping[str, Any], units: Mapping[str, str], langu
     return word("per", language).format(text, unit)
 
 
-def _measured(number: float, unit: str, units: Mapping[str, str], language: Language) -> str:
+def _measured(number: float | Decimal, unit: str, units: Mapping[str, str], language: Language) -> str:
     text = number_in_words(number, language)
     if unit == "percent":
         return f"%{text}" if language == "tr" else f"{text}%"

@@ -1,0 +1,199 @@
+"""What people judged of claims: references, assessments, predictions, explanations, read from their files and checked."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Context
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from iddia.errors import Finding, Place, Problem, did_you_mean
+from iddia.model.columns import ID_PATTERN
+from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
+from iddia.model.reading import ReadClaim
+from iddia.project.validation import FORMS, findings_of, kind_of
+from iddia.project.vocabulary import UNITS, Vocabulary, unknown
+from iddia.text.formulas import FormulaError, calculate, parse_expression
+from iddia.yamlfile import YamlFile, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+At = tuple[str | int, ...]
+
+REFERENCES = "seeds/references.yaml"
+EXPLANATIONS = "seeds/explanations.yaml"
+
+
+@dataclass
+class Judgements:
+    """All of them, each with its place; entries that could not be read are left out and reported."""
+
+    references: dict[str, ReadReference] = field(default_factory=dict)
+    assessed: list[tuple[YamlFile, At, ReadAssessment]] = field(default_factory=list)
+    foretold: list[tuple[YamlFile, At, ReadPrediction]] = field(default_factory=list)
+    explained: list[tuple[YamlFile, At, ReadExplanation]] = field(default_factory=list)
+    files: dict[str, YamlFile] = field(default_factory=dict)
+
+    @property
+    def assessments(self) -> list[ReadAssessment]:
+        """The assessments, by article and place in its file."""
+        return [assessment for _, _, assessment in self.assessed]
+
+    @property
+    def predictions(self) -> list[ReadPrediction]:
+        """The predictions, by article and place in its file."""
+        return [prediction for _, _, prediction in self.foretold]
+
+
+def read_judgements(root: Path, folders: list[str], problems: list[Problem]) -> Judgements:
+    """Read what is there of these files; every one of them may be missing."""
+    judgements = Judgements()
+    for name in (REFERENCES, EXPLANATIONS, *(f"seeds/{folder}/assessments.yaml" for folder in folders)):
+        if (root / name).exists():
+            file = judgements.files[name] = read_yaml(root / name, name)
+            problems.extend(file.problems)
+            if not file.problems:
+                findings = list(_take(judgements, name, file))
+                problems.extend(_placed(file, findings))
+    return judgements
+
+
+def _placed(file: YamlFile, findings: list[Finding]) -> Iterator[Problem]:
+    for finding in findings:
+        at = tuple(finding.at)
+        is_key = finding.code in ("key-unknown", "id-malformed") and len(at) == 1
+        yield finding.placed(file.key_place(at) if is_key or finding.code == "key-unknown" else file.place(at))
+
+
+def _take(judgements: Judgements, name: str, file: YamlFile) -> Iterator[Finding]:
+    if name == REFERENCES:
+        yield from _take_references(judgements, file)
+    elif name == EXPLANATIONS:
+        for at, read in (yield from _listed(file.data, (), ReadExplanation)):
+            judgements.explained.append((file, at, read))
+    elif not isinstance(file.data, dict):
+        yield Finding("value-type", (), "this file is no mapping", got=kind_of(file.data), expected="the keys assessments and predictions")
+    else:
+        for unknown_key in file.data.keys() - {"assessments", "predictions"}:
+            nearest = did_you_mean(unknown_key, ["assessments", "predictions"])
+            message = f"there is no key {unknown_key} here"
+            yield Finding("key-unknown", (unknown_key,), message, got=unknown_key, expected="assessments, predictions", nearest=nearest)
+        for at, assessment in (yield from _listed(file.data.get("assessments", []), ("assessments",), ReadAssessment)):
+            judgements.assessed.append((file, at, assessment))
+        for at, prediction in (yield from _listed(file.data.get("predictions", []), ("predictions",), ReadPrediction)):
+            judgements.foretold.append((file, at, prediction))
+
+
+def _take_references(judgements: Judgements, file: YamlFile) -> Iterator[Finding]:
+    if not isinstance(file.data, dict):
+        yield Finding(
+            "value-type", (), "this file is no mapping", got=kind_of(file.data), expected="an id, a colon, and what it stands for"
+        )
+        return
+    for reference_id, value in file.data.items():
+        if not re.fullmatch(ID_PATTERN, reference_id):
+            yield Finding("id-malformed", (reference_id,), "this is no id", got=reference_id, expected=FORMS[ID_PATTERN])
+        try:
+            judgements.references[reference_id] = ReadReference.model_validate(value)
+        except ValidationError as error:
+            yield from findings_of(error, ReadReference, (reference_id,))
+
+
+def _listed(data: Any, at: At, model: type[Model]) -> Any:
+    """The entries of a list that can be read, with their paths, as the generator's return value."""
+    if not isinstance(data, list):
+        yield Finding("value-type", at, "a list is expected here", got=kind_of(data), expected="lines that begin with -")
+        return []
+    found: list[tuple[At, Model]] = []
+    for index, entry in enumerate(data):
+        try:
+            found.append(((*at, index), model.model_validate(entry)))
+        except ValidationError as error:
+            yield from findings_of(error, model, (*at, index))
+    return found
+
+
+def check_judgements(judgements: Judgements, claims: Mapping[str, ReadClaim], vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Every id is known, every verdict rests on something, every figure is right, every predicted claim has its outcome."""
+    for file, at, assessment in judgements.assessed:
+        folder = file.file.split("/")[1]
+        for finding in (*_claim(assessment.claim, folder, claims, at), *_assessment(assessment, at, judgements, vocabulary)):
+            yield finding.placed(file.place(tuple(finding.at)))
+    for file, at, prediction in judgements.foretold:
+        for finding in _claim(prediction.claim, file.file.split("/")[1], claims, at):
+            yield finding.placed(file.place(tuple(finding.at)))
+    yield from _twice(judgements.assessed, "assessed")
+    yield from _twice(judgements.foretold, "foretold")
+    cited = {reference for assessment in judgements.assessments for reference in assessment.references}
+    for reference_id in judgements.references.keys() - cited:
+        place = judgements.files[REFERENCES].key_place((reference_id,))
+        mend = "remove it, or cite it"
+        yield Problem("reference-unused", place, f"no assessment cites {reference_id}", got=reference_id, mend=mend)
+
+
+def _claim(claim_id: str, folder: str, claims: Mapping[str, ReadClaim], at: At) -> Iterator[Finding]:
+    if claim_id not in claims:
+        yield unknown_claim(claim_id, claims, (*at, "claim"))
+    elif claim_id.rpartition(".")[0] != folder:
+        message = "this claim is of another article"
+        yield Finding(
+            "claim-elsewhere", (*at, "claim"), message, got=claim_id, expected=f"a claim of {folder}", mend="move the entry there"
+        )
+
+
+def unknown_claim(claim_id: str, claims: Mapping[str, ReadClaim], at: At) -> Finding:
+    """The finding that no reading has this claim."""
+    nearest = did_you_mean(claim_id, claims)
+    mend = f"write {nearest}" if nearest else "use the id of a claim"
+    return Finding(
+        "claim-unknown",
+        at,
+        f"there is no claim {claim_id}",
+        got=claim_id,
+        expected=f"one of the {len(claims)} claims",
+        nearest=nearest,
+        mend=mend,
+    )
+
+
+def _assessment(assessment: ReadAssessment, at: At, judgements: Judgements, vocabulary: Vocabulary) -> Iterator[Finding]:
+    known = [judgements.references[one] for one in assessment.references if one in judgements.references]
+    for index, reference_id in enumerate(assessment.references):
+        if reference_id not in judgements.references:
+            yield unknown("reference", reference_id, judgements.references, REFERENCES, (*at, "references", index))
+        if reference_id in assessment.references[:index]:
+            yield Finding(
+                "reference-twice", (*at, "references", index), f"{reference_id} is cited twice", got=reference_id, mend="remove one"
+            )
+    if len(known) == len(assessment.references) and assessment.certainty == "high" and all(one.basis == "recalled" for one in known):
+        expected = "medium or low: high certainty needs a reference that was retrieved"
+        yield Finding("certainty-unfounded", (*at, "certainty"), "no reference here was seen itself", got="high", expected=expected)
+    for index, figure in enumerate(assessment.figures):
+        yield from _figure(figure, (*at, "figures", index), vocabulary)
+
+
+def _figure(figure: ReadFigure, at: At, vocabulary: Vocabulary) -> Iterator[Finding]:
+    if figure.unit is not None and figure.unit not in vocabulary.units and vocabulary.complete:
+        yield unknown("unit", figure.unit, vocabulary.units, UNITS, (*at, "unit"))
+    try:
+        value = calculate(parse_expression(figure.formula))
+    except FormulaError as error:
+        yield Finding("formula-broken", (*at, "formula"), str(error), got=figure.formula, expected="numbers, + - * / and brackets")
+        return
+    rounded = value.quantize(figure.result, ROUND_HALF_UP, Context(prec=80))
+    if rounded != figure.result:
+        message = f"{figure.formula} is not {figure.result:f}"
+        yield Finding(
+            "figure-wrong", (*at, "result"), message, got=f"{figure.result:f}", expected=f"{rounded:f}", mend=f"write {rounded:f}"
+        )
+
+
+def _twice(entries: list[tuple[YamlFile, At, Any]], done: str) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for file, at, entry in entries:
+        place = file.place((*at, "claim"))
+        if entry.claim in first:
+            message = f"{entry.claim} is {done} a second time"
+            yield Problem("claim-twice", place, message, got=entry.claim, expected=f"once ({first[entry.claim]})", mend="remove one")
+        first.setdefault(entry.claim, place)

@@ -1,0 +1,72 @@
+"""Every disagreement is explained, and every explanation is of one that is computed."""
+
+from collections.abc import Iterator, Mapping
+
+from iddia.errors import Place, Problem
+from iddia.model.judgement import ReadExplanation
+from iddia.model.reading import ReadClaim
+from iddia.project.judgements import EXPLANATIONS, Judgements, unknown_claim
+from iddia.relate.relation import Relation, relation_id
+
+
+def explanations_of(judgements: Judgements) -> dict[str, ReadExplanation]:
+    """Explanations by the id of the relation that they explain."""
+    return {relation_id(read.rule, read.claims): read for _, _, read in judgements.explained}
+
+
+def check_explanations(judgements: Judgements, claims: Mapping[str, ReadClaim]) -> Iterator[Problem]:
+    """The claims that explanations name exist, and nothing is explained twice."""
+    first: dict[str, Place] = {}
+    for file, at, read in judgements.explained:
+        for index, claim_id in enumerate(read.claims):
+            if claim_id not in claims:
+                yield unknown_claim(claim_id, claims, ()).placed(file.place((*at, "claims", index)))
+        key = relation_id(read.rule, read.claims)
+        if key in first:
+            message, expected = "this is explained a second time", f"once ({first[key]})"
+            yield Problem("explanation-twice", file.place(at), message, expected=expected, mend="remove one")
+        first.setdefault(key, file.place(at))
+
+
+def check_explained(judgements: Judgements, relations: tuple[Relation, ...], places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Each disagreement has its explanation, each explanation its disagreement. ``places`` are where claims have their id."""
+    explanations = explanations_of(judgements)
+    disagreeing = {relation.relation_id: relation for relation in relations if relation.needs_explaining}
+    for key, relation in disagreeing.items():
+        if key not in explanations:
+            yield _unexplained(relation, places)
+    for file, at, read in judgements.explained:
+        if relation_id(read.rule, read.claims) not in disagreeing:
+            yield _unmatched(read, file.place(at), list(disagreeing.values()))
+
+
+def _unexplained(relation: Relation, places: Mapping[str, Place]) -> Problem:
+    claims = ", ".join(relation.claim_ids)
+    what = "contradict one another" if relation.kind == "contradicts" else "are in tension"
+    entry = f'- {{claims: [{claims}], rule: {relation.rule}, status: open, because_en: "...", because_tr: "..."}}'
+    return Problem(
+        "relation-unexplained",
+        places[relation.claim_ids[-1]],
+        f"these claims {what}, and nothing explains it: {relation.detail[0]}",
+        got=f"{relation.rule}: {claims}",
+        expected=f"an entry in {EXPLANATIONS} with exactly these claims",
+        mend=f"if the readings are right, say why the claims disagree: {entry}",
+    )
+
+
+def _unmatched(read: ReadExplanation, place: Place, disagreeing: list[Relation]) -> Problem:
+    near = max(disagreeing, key=lambda relation: (_shared(read, relation), relation.rule == read.rule), default=None)
+    nearest = f"{near.rule}: {', '.join(near.claim_ids)}" if near is not None and _shared(read, near) else None
+    return Problem(
+        "explanation-unmatched",
+        place,
+        f"no disagreement by the rule {read.rule} between exactly these claims is computed",
+        got=f"{read.rule}: {', '.join(read.claims)}",
+        expected="the claims and the rule of a computed contradiction or tension",
+        nearest=nearest,
+        mend="name these claims and this rule" if nearest else "remove the entry",
+    )
+
+
+def _shared(read: ReadExplanation, relation: Relation) -> int:
+    return len(set(read.claims) & set(relation.claim_ids))

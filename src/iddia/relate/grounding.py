@@ -1,0 +1,246 @@
+"""Constraints applied to what is claimed: for which entities each one holds, and which claims fill its terms."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from iddia.project.constraints import Constraint, Pattern
+from iddia.relate.identities import Identities
+from iddia.relate.intervals import EVERYTHING, Interval, of_date, usually_meant
+from iddia.relate.statements import Statement
+from iddia.relate.times import time_of
+from iddia.text.formulas import Term
+
+Binding = dict[str, str]
+Slot = tuple[str | None, ...]
+Index = Mapping[tuple[str, str], list[Statement]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Claims that give one quantity the same interval, of which any one may be taken; ``assuming`` two entities are the same."""
+
+    slot: Slot
+    interval: Interval
+    statements: tuple[Statement, ...]
+    assuming: tuple[str, str] | None = None
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Equal for choices that are one and the same."""
+        return self.slot, self.interval, tuple(one.claim_id for one in self.statements), self.assuming
+
+
+@dataclass
+class Summand:
+    """``coefficient`` times the quantities of ``slots``; counted only where ``guards``, claims of what belongs together, are taken."""
+
+    coefficient: Decimal
+    slots: tuple[Slot, ...]
+    guards: tuple[Choice, ...] = ()
+
+
+@dataclass
+class Instance:
+    """A constraint for certain entities: summands and a constant that together compare with nought as its formula says."""
+
+    constraint: Constraint
+    binding: Binding
+    summands: list[Summand]
+    constant: Decimal
+    givens: tuple[Choice, ...]
+    choices: list[Choice] = field(default_factory=list)
+
+
+def index_of(statements: Iterable[Statement]) -> dict[tuple[str, str], list[Statement]]:
+    """Statements by property and subject, and by property alone (with "" for the subject)."""
+    index: dict[tuple[str, str], list[Statement]] = {}
+    for one in statements:
+        index.setdefault((one.property_id, one.subject), []).append(one)
+        index.setdefault((one.property_id, ""), []).append(one)
+    return index
+
+
+def instances(constraint: Constraint, index: Index, identities: Identities) -> Iterator[Instance]:
+    """Every instance of a constraint of which at least two terms are claimed, or its only one."""
+    difference = constraint.difference or {}
+    everything = [term for product in difference for term in product]
+    plain = [term for term in everything if term.function != "sum"]
+    outside = {name for term in plain for name in term.arguments}
+    inner = {name for term in everything if term.function == "sum" for name in term.arguments} - outside
+    outer_given = [pattern for pattern in constraint.given if not inner & set(pattern.term.arguments)]
+    inner_given = [pattern for pattern in constraint.given if pattern not in outer_given]
+    for binding, givens in _bindings(constraint, plain, outer_given, inner_given, index):
+        extensions = list(_joined([(binding, ())], inner_given, constraint.variables, index)) if inner else []
+        for unit, per in _measures(everything, binding, extensions, index):
+            instance = Instance(constraint, binding, [], Decimal(0), givens)
+            maker = _Terms(index, identities, constraint, unit, per)
+            for product, coefficient in difference.items():
+                maker.add(instance, product, coefficient, extensions)
+            claimed = {choice.slot for choice in instance.choices}
+            if len(claimed) >= min(2, len(everything)) and any(choice.assuming is None for choice in instance.choices):
+                yield instance
+
+
+def _bindings(
+    constraint: Constraint, plain: list[Term], outer_given: list[Pattern], inner_given: list[Pattern], index: Index
+) -> Iterator[tuple[Binding, tuple[Choice, ...]]]:
+    found = list(_joined([({}, ())], outer_given, constraint.variables, index))
+    for term in (term for term in plain if len(term.arguments) > 1):
+        found = [(wider, givens) for binding, givens in found for wider, _ in matches(Pattern(term), binding, constraint.variables, index)]
+    outer = {name for term in plain for name in term.arguments} & set(constraint.variables)
+    for pattern in inner_given:
+        found = [
+            ({name: entity for name, entity in wider.items() if name in outer}, givens)
+            for binding, givens in found
+            for wider, _ in matches(pattern, binding, constraint.variables, index)
+        ]
+    for name in sorted(outer):
+        found = [
+            ({**binding, name: subject}, givens)
+            for binding, givens in found
+            for subject in ([binding[name]] if name in binding else _subjects(name, plain, index))
+        ]
+    unique = {tuple(sorted(binding.items())): (binding, givens) for binding, givens in found}
+    yield from unique.values()
+
+
+def _subjects(name: str, plain: list[Term], index: Index) -> list[str]:
+    """Entities of which some term of this variable alone is claimed."""
+    return sorted({one.subject for term in plain if term.arguments == (name,) for one in index.get((term.name, ""), ())})
+
+
+def _joined(
+    found: Iterable[tuple[Binding, tuple[Choice, ...]]], patterns: Iterable[Pattern], variables: tuple[str, ...], index: Index
+) -> Iterator[tuple[Binding, tuple[Choice, ...]]]:
+    joined = list(found)
+    for pattern in patterns:
+        joined = [
+            (wider, (*givens, choice))
+            for binding, givens in joined
+            for wider, choice in _choices_of_pattern(pattern, binding, variables, index)
+        ]
+    yield from joined
+
+
+def _choices_of_pattern(pattern: Pattern, binding: Binding, variables: tuple[str, ...], index: Index) -> Iterator[tuple[Binding, Choice]]:
+    by_binding: dict[tuple[tuple[str, str], ...], list[Statement]] = {}
+    for wider, one in matches(pattern, binding, variables, index):
+        by_binding.setdefault(tuple(sorted(wider.items())), []).append(one)
+    for items, statements in by_binding.items():
+        first = statements[0]
+        slot: Slot = ("given", pattern.term.name, first.subject, first.content or first.compared_to, str(pattern.term.negated))
+        yield dict(items), Choice(slot, EVERYTHING, tuple(statements))
+
+
+def matches(pattern: Pattern, binding: Binding, variables: tuple[str, ...], index: Index) -> Iterator[tuple[Binding, Statement]]:
+    """Statements that fit a pattern, with the binding of its variables that makes them fit."""
+    term = pattern.term
+    subject = binding.get(term.arguments[0], "" if term.arguments[0] in variables else term.arguments[0])
+    for one in index.get((term.name, subject), ()):
+        values = (one.subject, one.content if one.row["value_kind"] == "entity" else one.compared_to)
+        wider = dict(binding)
+        if one.affirmed != term.negated and _fits(pattern, one) and _unify(term.arguments, values, wider, variables):
+            yield wider, one
+
+
+def _unify(arguments: tuple[str, ...], values: tuple[str | None, ...], binding: Binding, variables: tuple[str, ...]) -> bool:
+    for name, value in zip(arguments, values, strict=False):
+        if value is None or (binding.setdefault(name, value) if name in variables else name) != value:
+            return False
+    return True
+
+
+def _fits(pattern: Pattern, one: Statement) -> bool:
+    """Whether every number that the claim allows is within the pattern's limit."""
+    if pattern.limit is None or pattern.sign is None:
+        return True
+    if one.counted is not None and pattern.limit_unit not in (None, one.counted):
+        return False  # other things are counted
+    limit, (low, high) = pattern.limit, one.interval
+    within = {
+        ">=": low >= (limit, 0),
+        ">": low > (limit, 0),
+        "<=": high <= (limit, 0),
+        "<": high < (limit, 0),
+        "=": low == high == (limit, 0),
+    }
+    return within[pattern.sign]
+
+
+def _measures(
+    everything: list[Term],
+    binding: Binding,
+    extensions: list[tuple[Binding, tuple[Choice, ...]]],
+    index: Index,
+) -> list[tuple[str | None, str | None]]:
+    """The units counted in and the ``per`` under which terms are claimed: only like is put into one instance."""
+    units: dict[str | None, None] = {}
+    pers: dict[str | None, None] = {}
+    for term in everything:
+        for bound in [binding] if term.function != "sum" else [wider for wider, _ in extensions]:
+            subject = bound.get(term.arguments[0], term.arguments[0])
+            for one in index.get((term.name, subject), ()):
+                units[one.counted] = None
+                pers[one.per] = None
+    counted: list[str | None] = [unit for unit in units if unit is not None]
+    return [(unit, per) for unit in counted or [None] for per in pers or [None]]
+
+
+@dataclass
+class _Terms:
+    """Puts the terms of one instance in, with the claims that fill them."""
+
+    index: Index
+    identities: Identities
+    constraint: Constraint
+    unit: str | None
+    per: str | None
+
+    def add(
+        self, instance: Instance, product: tuple[Term, ...], coefficient: Decimal, extensions: list[tuple[Binding, tuple[Choice, ...]]]
+    ) -> None:
+        """Add one product of terms; a sum becomes one summand for each part."""
+        if not product:
+            instance.constant += coefficient
+            return
+        wholes: list[tuple[Binding, tuple[Choice, ...]]] = [(instance.binding, ())]
+        for binding, guards in extensions if any(term.function == "sum" for term in product) else wholes:
+            slots = []
+            for term in product:
+                slot, choices = self._slot(term, binding)
+                slots.append(slot)
+                known = {choice.identity for choice in instance.choices}
+                instance.choices += [choice for choice in choices if choice.identity not in known]
+            instance.summands.append(Summand(coefficient, tuple(slots), guards))
+
+    def _slot(self, term: Term, binding: Binding) -> tuple[Slot, list[Choice]]:
+        arguments = [binding.get(name, name) for name in term.arguments]
+        compared = arguments[1] if len(arguments) > 1 else None
+        slot: Slot = (term.name, arguments[0], compared, self.per, self.unit, term.function and str(term), str(self.constraint.usual))
+        choices = []
+        for subject in self.identities.readings_of(arguments[0]):
+            assuming = None if subject == arguments[0] else (arguments[0], subject)
+            by_interval: dict[Interval, list[Statement]] = {}
+            for one in self.index.get((term.name, subject), ()):
+                if (interval := self._interval(term, one, compared)) is not None:
+                    by_interval.setdefault(interval, []).append(one)
+            choices += [Choice(slot, interval, tuple(same), assuming) for interval, same in by_interval.items()]
+        return slot, choices
+
+    def _interval(self, term: Term, one: Statement, compared: str | None) -> Interval | None:
+        """What the claim gives this term, if it does."""
+        if one.affirmed == term.negated:
+            return None
+        if term.function == "time":
+            time = of_date(one.row["time"]) if one.time is not None else EVERYTHING
+            return None if time.says_nothing else time
+        if one.compared_to != compared or one.per != self.per or one.counted not in (None, self.unit) or one.interval.says_nothing:
+            return None
+        return usually_meant(one.interval) if self.constraint.usual else one.interval
+
+
+def contemporary(choices: Iterable[Choice]) -> bool:
+    """Whether the times that the choices' claims are said to hold at all overlap; terms of time(...) speak of nothing else."""
+    times = [time_of(choice.statements[0]) for choice in choices if not (len(choice.slot) > 5 and str(choice.slot[5]).startswith("time("))]
+    return not times or max(time.low for time in times) <= min(time.high for time in times)

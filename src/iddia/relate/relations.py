@@ -1,0 +1,69 @@
+"""All relations between claims: pair rules, exclusions and constraints, each with its detail in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from iddia.model.lists import RelationKind
+from iddia.project.constraints import Constraint
+from iddia.project.vocabulary import Vocabulary
+from iddia.relate.clashes import Clash, clashes
+from iddia.relate.details import Details
+from iddia.relate.exclusions import exclusions
+from iddia.relate.grounding import Choice, index_of, instances
+from iddia.relate.identities import Identities
+from iddia.relate.pairs import disagreement, pair_relations
+from iddia.relate.relation import Relation
+from iddia.relate.statements import Statement
+
+
+@dataclass(frozen=True)
+class Related:
+    """The relations, how many instances of constraints were checked, and whether some clashes were not listed."""
+
+    relations: tuple[Relation, ...]
+    checked: int
+    more: bool
+
+
+NOTHING_RELATED = Related((), 0, more=False)
+
+
+def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints: Iterable[Constraint]) -> Related:
+    """Every relation between these claims, in the order of their claims. Needs z3 where a constraint has a formula that applies."""
+    everything = list(statements)
+    details, identities, index = Details(vocabulary), Identities.of(vocabulary), index_of(everything)
+    found = {
+        relation.relation_id: replace(relation, detail=details.of_pair(relation)) for relation in pair_relations(everything, vocabulary)
+    }
+    applied = []
+    for constraint in constraints:
+        for relation in exclusions(constraint, index) if constraint.sides else ():
+            found[relation.relation_id] = replace(relation, detail=details.of_exclusion(relation, constraint))
+        if constraint.difference is not None:
+            applied += list(instances(constraint, index, identities))
+    listed = clashes(applied) if applied else None
+    for clash in listed.clashes if listed else ():
+        relation = _relation(clash)
+        found.setdefault(relation.relation_id, replace(relation, detail=details.of_clash(clash)))
+    ordered = sorted(found.values(), key=lambda relation: (_KINDS.index(relation.kind), relation.claim_ids, relation.rule))
+    return Related(tuple(ordered), len(applied), listed is not None and listed.more)
+
+
+_KINDS: tuple[RelationKind, ...] = ("contradicts", "in_tension", "corroborates", "refines")
+
+
+def _relation(clash: Clash) -> Relation:
+    """The claims of a clash, each choice a side named by its property; alternatives for one quantity stand on one side."""
+    constraints = [instance.constraint for instance in clash.instances]
+    sides: dict[str, list[Statement]] = {}
+    for choice in clash.choices:
+        sides.setdefault(_role(choice), []).extend(choice.statements)
+    assuming = tuple(dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None))
+    relation = disagreement(constraints[0].constraint_id, list(sides.values()), roles=list(sides), assuming=assuming)
+    certain = all(any(one.is_committed for one in choice.statements) for choice in clash.choices)
+    logical = all(constraint.kind == "contradicts" for constraint in constraints)
+    return replace(relation, kind="contradicts" if certain and logical and not assuming else "in_tension")
+
+
+def _role(choice: Choice) -> str:
+    return (choice.slot[1] if choice.slot[0] == "given" else choice.slot[0]) or ""

@@ -1,0 +1,251 @@
+"""The small language of constraints and worked figures: numbers with units, + - * / and brackets, terms such as parameter_count(x).
+
+A grammar of its own, because ids have hyphens in them (deepseek-r2) and a reader should not have to quote them: a minus
+stands between spaces.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w])|(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)"
+    r"|(?P<sign><=|>=|[-+*/(),=<>]))"
+)
+COMPARISONS = ("<=", ">=", "=", "<", ">")
+_DEEPEST = 20
+
+
+class FormulaError(ValueError):
+    """The text is no formula; the message says what was expected where."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, in ``unit`` where one is given."""
+
+    value: Decimal
+    unit: str | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """``name(arguments)``; ``negated`` by "not" before it, ``function`` is sum, time or nothing."""
+
+    name: str
+    arguments: tuple[str, ...]
+    function: str | None = None
+    negated: bool = False
+
+    def __str__(self) -> str:
+        text = f"{'not ' * self.negated}{self.name}({', '.join(self.arguments)})"
+        return f"{self.function}({text})" if self.function else text
+
+
+@dataclass(frozen=True)
+class Operation:
+    """``left sign right`` with one of + - * /."""
+
+    sign: str
+    left: "Expression"
+    right: "Expression"
+
+
+Expression = Number | Term | Operation
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """``left sign right`` with one of <= >= = < >."""
+
+    sign: str
+    left: Expression
+    right: Expression
+
+
+def parse_expression(text: str) -> Expression:
+    """A formula without a comparison. Raises FormulaError."""
+    reader = _Reader(text)
+    expression = reader.expression(0)
+    reader.end()
+    return expression
+
+
+def parse_comparison(text: str) -> Comparison:
+    """Two formulas and a comparison between them. Raises FormulaError."""
+    reader = _Reader(text)
+    left = reader.expression(0)
+    sign = reader.take(*COMPARISONS)
+    right = reader.expression(0)
+    reader.end()
+    return Comparison(sign, left, right)
+
+
+def parse_pattern(text: str) -> tuple[Term, str | None, Number | None]:
+    """A term that claims may match, with a comparison and a number behind it or without. Raises FormulaError."""
+    reader = _Reader(text)
+    term = reader.term()
+    sign = number = None
+    if reader.ahead in COMPARISONS:
+        sign = reader.take(*COMPARISONS)
+        number = reader.number()
+    reader.end()
+    return term, sign, number
+
+
+Monomials = dict[tuple[Term, ...], Decimal]
+
+
+def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomials:
+    """The expression as a sum of products of terms, each with its coefficient; numbers in base units by ``factor_of`` their units.
+
+    Raises FormulaError where it divides by a term.
+    """
+    if isinstance(expression, Number):
+        return {(): expression.value * (factor_of[expression.unit] if expression.unit else 1)}
+    if isinstance(expression, Term):
+        return {(expression,): Decimal(1)}
+    left, right = expand(expression.left, factor_of), expand(expression.right, factor_of)
+    if expression.sign in "+-":
+        for term, coefficient in right.items():
+            left[term] = left.get(term, Decimal(0)) + (coefficient if expression.sign == "+" else -coefficient)
+        return left
+    if expression.sign == "*":
+        product: Monomials = {}
+        for one, first in left.items():
+            for other, second in right.items():
+                product[(*one, *other)] = product.get((*one, *other), Decimal(0)) + first * second
+        return product
+    if set(right) != {()} or not right[()]:
+        raise FormulaError("only a number that is not 0 can be divided by")
+    return {term: coefficient / right[()] for term, coefficient in left.items()}
+
+
+def terms(expression: Expression) -> Iterator[Term]:
+    """All terms of an expression, from left to right."""
+    if isinstance(expression, Term):
+        yield expression
+    elif isinstance(expression, Operation):
+        yield from terms(expression.left)
+        yield from terms(expression.right)
+
+
+def calculate(expression: Expression) -> Decimal:
+    """The value of an expression of plain numbers. Raises FormulaError for terms, units and division by zero."""
+    with localcontext(Context(prec=50)):
+        try:
+            return _value(expression)
+        except (DivisionByZero, InvalidOperation, Overflow):
+            raise FormulaError("this divides by zero or runs beyond all measure") from None
+
+
+def _value(expression: Expression) -> Decimal:
+    if isinstance(expression, Operation):
+        left, right = _value(expression.left), _value(expression.right)
+        operations = {"+": lambda: left + right, "-": lambda: left - right, "*": lambda: left * right, "/": lambda: left / right}
+        return operations[expression.sign]()
+    if isinstance(expression, Number) and expression.unit is None:
+        return expression.value
+    shown = expression if isinstance(expression, Term) else expression.unit
+    raise FormulaError(f"only numbers can be reckoned with here, and {shown} is none")
+
+
+class _Reader:
+    """Reads one formula from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens: list[str] = []
+        at = 0
+        while text[at:].strip():
+            match = _TOKEN.match(text, at)
+            if match is None:
+                raise FormulaError(
+                    f"{text[at:].split(maxsplit=1)[0]!r} cannot be read; write numbers, terms such as release_date(x), + - * / and brackets"
+                )
+            self.tokens.append(match.group().strip())
+            at = match.end()
+        self.at = 0
+
+    @property
+    def ahead(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self, *wanted: str) -> str:
+        if self.ahead not in wanted:
+            raise FormulaError(f"{' or '.join(wanted)} is expected {self._where()}")
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def end(self) -> None:
+        if self.ahead:
+            raise FormulaError(f"nothing more is expected {self._where()}")
+
+    def _where(self) -> str:
+        before = self.tokens[self.at - 1] if self.at else None
+        got = f"not {self.ahead!r}" if self.ahead else "and nothing comes"
+        return f"behind {before!r}, {got}" if before else f"at the start, {got}"
+
+    def expression(self, depth: int) -> Expression:
+        if depth > _DEEPEST:
+            raise FormulaError(f"brackets stand more than {_DEEPEST} deep")
+        left = self._product(depth)
+        while self.ahead in ("+", "-"):
+            left = Operation(self.take("+", "-"), left, self._product(depth))
+        return left
+
+    def _product(self, depth: int) -> Expression:
+        left = self._factor(depth)
+        while self.ahead in ("*", "/"):
+            left = Operation(self.take("*", "/"), left, self._factor(depth))
+        return left
+
+    def _factor(self, depth: int) -> Expression:
+        if self.ahead == "(":
+            self.take("(")
+            inner = self.expression(depth + 1)
+            self.take(")")
+            return inner
+        if self.ahead[:1].isdigit():
+            return self.number()
+        return self.term()
+
+    def number(self) -> Number:
+        if not self.ahead[:1].isdigit():
+            raise FormulaError(f"a number is expected {self._where()}")
+        value = Decimal(self.ahead.replace("_", ""))
+        if value and abs(value.adjusted()) > 30:
+            raise FormulaError(f"{self.ahead} is beyond all measure")
+        self.at += 1
+        unit = None
+        if self.ahead[:1].isalpha():
+            unit = self.ahead
+            self.at += 1
+        return Number(value, unit)
+
+    def term(self) -> Term:
+        negated = self.ahead == "not"
+        self.at += negated
+        if not self.ahead[:1].isalpha():
+            raise FormulaError(f"a number or a term such as release_date(x) is expected {self._where()}")
+        name = self.ahead
+        self.at += 1
+        self.take("(")
+        if name in ("sum", "time") and not negated:
+            inner = self.term()
+            self.take(")")
+            if inner.function:
+                raise FormulaError(f"{name} takes a plain term, not {inner}")
+            return Term(inner.name, inner.arguments, name, inner.negated)
+        arguments = [self._argument()]
+        while self.ahead == ",":
+            self.take(",")
+            arguments.append(self._argument())
+        self.take(")")
+        return Term(name, tuple(arguments), None, negated)
+
+    def _argument(self) -> str:
+        if not self.ahead[:1].isalpha():
+            raise FormulaError(f"a variable or an entity is expected {self._where()}")
+        self.at += 1
+        return self.tokens[self.at - 1]
