@@ -20,9 +20,10 @@ from iddia.model.tables import Claim
 from iddia.project.account import Account
 from iddia.project.article import Article, read_article
 from iddia.project.constraints import Constraint, compile_constraints
-from iddia.project.judgements import Judgements, check_judgements, read_judgements
+from iddia.project.judgements import Judgements, KnownClaims, check_judgements, read_judgements, unused_references
 from iddia.project.links import check_claim, check_source
 from iddia.project.rows import claim_row
+from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS
 from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
@@ -61,7 +62,7 @@ class Corpus:
 
     @cached_property
     def _identities(self) -> Identities:
-        return Identities.of(self.vocabulary)
+        return Identities.of(self.vocabulary.identity_pairs)
 
     @cached_property
     def _origins(self) -> dict[str, Origin]:
@@ -84,19 +85,22 @@ def read_corpus(root: Path) -> Corpus:
         raise CouldNotRunError(f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package")
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
-    articles = [article for folder in _folders(root, problems) if (article := read_article(root, folder, problems)) is not None]
+    folders = _folders(root, problems)
+    articles = [article for folder in folders if (article := read_article(root, folder, problems)) is not None]
     accounts = tuple(Account(article, vocabulary) for article in articles)
     for account in accounts:
         problems.extend(account.article.placed(_check(account)))
     problems.extend(_ids_twice(accounts))
     constraints = _constraints(vocabulary, problems)
-    judgements = read_judgements(root, [article.source_id for article in articles], problems)
-    read = {claim.id: claim for account in accounts for _, claim in account.article.claims}
-    problems.extend(check_judgements(judgements, read, vocabulary))
-    problems.extend(check_explanations(judgements, read))
+    problems.extend(stray_files(root, folders))
+    judgements = read_judgements(root, folders, problems)
+    known = _known_claims(articles, folders)
+    problems.extend(check_judgements(judgements, known, vocabulary))
+    problems.extend(check_explanations(judgements, known))
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
+        problems.extend(unused_references(judgements))
     claims: tuple[Claim, ...] = ()
     related = NOTHING_RELATED
     if not problems:  # what follows from a wrong reading would be wrong too
@@ -110,6 +114,13 @@ def read_corpus(root: Path) -> Corpus:
         authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
     return Corpus(accounts, vocabulary, claims, judgements, related)
+
+
+def _known_claims(articles: list[Article], folders: list[str]) -> KnownClaims:
+    """Claim ids as they are written, also of entries that could not be read."""
+    written = {article.source_id: article.written_ids() for article in articles}
+    unreadable = frozenset(folder for folder in folders if written.get(folder) is None)
+    return KnownClaims(frozenset(claim_id for ids in written.values() for claim_id in ids or ()), unreadable)
 
 
 def _constraints(vocabulary: Vocabulary, problems: list[Problem]) -> list[Constraint]:

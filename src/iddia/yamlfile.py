@@ -229,7 +229,9 @@ def shortened_line(line: str) -> str:
 
 
 def _empty(name: str, message: str) -> Problem:
-    return Problem("file-empty", Place(name), message, mend="write it, or delete its folder")
+    return Problem(
+        "file-empty", Place(name), message, mend="write it, or delete its folder" if name.endswith("/reading.yaml") else "write it"
+    )
 
 
 def _too_deep(place: Place) -> Problem:

@@ -29,6 +29,8 @@ COLUMNS = {
     "time": "When the claim is said to hold, EDTF.",
     "condition": "What must be so for the claim to hold.",
     "compared_to": "Label of what the subject is compared with.",
+    "verdict": "What outside sources say of the content; empty where it was not checked.",
+    "outcome": "What became of a claim about the future; empty for any other.",
     "source_id": "The article.",
     "source_title": "Its headline.",
     "published": "Day it was published, EDTF.",
@@ -71,6 +73,8 @@ def flatten(tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame, language: 
     units = labels(tables["units"], "unit_id", language)
     chains = _grouped(tables["attributions"].sort_values(["claim_id", "position"]), claims)
     evidence = _grouped(tables["evidence"], claims)
+    verdicts = worded_by_claim(tables["assessments"], "verdict", language)
+    outcomes = worded_by_claim(tables["predictions"], "outcome", language)
     sources = {source["source_id"]: source for source in records(tables["sources"])}
     rows = [
         {
@@ -87,6 +91,8 @@ def flatten(tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame, language: 
             "time": claim["time"],
             "condition": claim["condition"],
             "compared_to": entities.get(claim["compared_to"]),
+            "verdict": verdicts.get(claim["claim_id"]),
+            "outcome": outcomes.get(claim["claim_id"]),
             "source_id": claim["source_id"],
             "source_title": sources[claim["source_id"]]["title"],
             "published": sources[claim["source_id"]]["published"],
@@ -103,6 +109,11 @@ def flatten(tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame, language: 
     frame = pd.DataFrame({column: claims[column].array if column in _TAKEN else worded[column] for column in COLUMNS})
     frame.attrs = {**claims.attrs, "title": "Claims, flat", "columns": dict(COLUMNS)}
     return frame
+
+
+def worded_by_claim(frame: pd.DataFrame, column: str, language: Language) -> dict[str, str]:
+    """Claim ids to a column of a closed list, in words."""
+    return {claim_id: word(value, language) for claim_id, value in zip(frame["claim_id"].tolist(), frame[column].tolist(), strict=True)}
 
 
 def _grouped(frame: pd.DataFrame, claims: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:

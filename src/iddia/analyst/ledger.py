@@ -9,10 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from iddia.analyst.account import account
+from iddia.analyst.disagreements import as_frame, disagreements
 from iddia.analyst.flat import flatten
 from iddia.analyst.frames import codebook, fields_of_frame, read_frame, read_json
 from iddia.analyst.nearest import nearest_id
 from iddia.analyst.related import claims_of, related_ids
+from iddia.analyst.support import same_content, support
+from iddia.analyst.timeline import timeline
 from iddia.errors import CouldNotRunError, UnknownIdError
 from iddia.text.turkish import key
 from iddia.wording import Language
@@ -53,6 +57,13 @@ class Ledger:
     units: pd.DataFrame
     modalities: pd.DataFrame
     cues: pd.DataFrame
+    relations: pd.DataFrame
+    relation_members: pd.DataFrame
+    predictions: pd.DataFrame
+    references: pd.DataFrame
+    assessments: pd.DataFrame
+    assessment_references: pd.DataFrame
+    figures: pd.DataFrame
 
     def __init__(self, root: Path, descriptor: dict[str, Any], schemas: dict[str, dict[str, Any]], tables: dict[str, pd.DataFrame]) -> None:
         self.root = root
@@ -115,6 +126,66 @@ class Ledger:
         others = related_ids(self.tables, entity_id) if related else ()
         return flatten(self.tables, claims_of(self.tables, [entity_id, *others]), language)
 
+    @property
+    def contradictions(self) -> pd.DataFrame:
+        """``disagreements()`` in English."""
+        return self.disagreements()
+
+    def disagreements(self, language: Language = "en") -> pd.DataFrame:
+        """One row a contradiction or tension: what each side says, who, in which words, the arithmetic, the explanation.
+
+        Contradictions come first, then what runs through most articles. Claims of one side are joined by " | ".
+        """
+        return as_frame(disagreements(self.tables, language), language)
+
+    def timeline(self, what: str, property_id: str, language: Language = "en", *, related: bool = False) -> pd.DataFrame:
+        """How what is said of one property drifts: its claims in the order in which they were said.
+
+        ``change`` is how far a date (days) or number (factor) moved since the claim before, ``modality_change`` how many ranks the
+        modality rose or fell. ``related`` takes in entities that may be the same and parts. Raises UnknownIdError.
+        """
+        subject = self.entity_id(what)
+        self._property(property_id)
+        others = related_ids(self.tables, subject) if related else ()
+        return timeline(self.tables, [subject, *others], property_id, language)
+
+    def support(self, proposition: str, language: Language = "en") -> pd.DataFrame:
+        """Who says a proposition (a proposition_id, or a claim_id for what it says), each with the origin of the words.
+
+        ``attrs["independent_origins"]`` counts the origins that do not depend on one another. Raises UnknownIdError.
+        """
+        claims = self.claims
+        said = claims.loc[claims["proposition_id"] == proposition, "claim_id"].tolist()
+        if not said and not (claims["claim_id"] == proposition).any():
+            nearest = nearest_id(str(proposition), claims["claim_id"])
+            hint = f" Did you mean {nearest}?" if nearest else " d.claims has both ids."
+            raise UnknownIdError(f"there is no claim or proposition {proposition!r}.{hint}")
+        found = dict.fromkeys(other for claim_id in said or [proposition] for other in same_content(self.tables, claim_id))
+        return support(self.tables, list(found), language)
+
+    def account(self, who: str, language: Language = "en") -> pd.DataFrame:
+        """What the account of a source or a speaker assumes: the side it takes in each disagreement, and against whom.
+
+        ``who`` is a source_id, or an entity that published or speaks. Where an account disagrees with itself, ``left_out`` names the
+        fewest claims without which the rest holds together. Raises UnknownIdError.
+        """
+        if (self.sources["source_id"] == who).any():
+            sources = [who]
+            spoken: list[str] = []
+        else:
+            entity = self.entity_id(who)
+            sources = self.sources.loc[self.sources["publisher"] == entity, "source_id"].tolist()
+            spoken = self.attributions.loc[self.attributions["speaker"] == entity, "claim_id"].tolist()
+        own = self.claims.loc[self.claims["source_id"].isin(sources), "claim_id"].tolist()
+        return account(self.tables, {*own, *spoken}, language)
+
+    def _property(self, property_id: str) -> None:
+        known = self.properties["property_id"]
+        if not (known == property_id).any():
+            nearest = nearest_id(str(property_id), known)
+            hint = f" Did you mean {nearest}?" if nearest else " d.properties lists them."
+            raise UnknownIdError(f"there is no property {property_id!r}.{hint}")
+
     def entity_id(self, what: str) -> str:
         """The id of an entity, given its id or one of its names in any case.
 
@@ -176,7 +247,7 @@ class Ledger:
             [
                 f"iddia {self.version}, {len(self.claims)} claims from {len(self.sources)} articles",
                 *lines,
-                "  d.flat()  d.about('deepseek-r2')  d.codebook",
+                "  d.flat()  d.about('deepseek-r2')  d.contradictions  d.timeline('deepseek-r2', 'release_date')  d.codebook",
             ]
         )
 

@@ -13,8 +13,27 @@ from iddia.wording import Language, word
 
 _ROLE_STYLES = {"content": "bold yellow", "cue": "magenta", "speaker": "cyan", "context": "yellow"}
 _BRACKETS = {"content": ("[[", "]]"), "cue": ("{{", "}}")}
-_FACTS = ("publisher", "author", "published", "translation_of", "parent", "wikidata", "value_kind", "dimension", "factor", "code", "rank")
+_FACTS = (
+    "publisher",
+    "author",
+    "published",
+    "translation_of",
+    "parent",
+    "wikidata",
+    "value_kind",
+    "dimension",
+    "factor",
+    "code",
+    "rank",
+    "url",
+    "kind",
+    "basis",
+    "rule",
+    "status",
+    "independent_origins",
+)
 _CLOSED = ("value_kind", "dimension")
+_WORDED = ("kind", "status", "basis")
 
 
 def print_page(content: dict[str, Any], root: Path, out: Terminal, language: Language) -> None:
@@ -37,11 +56,12 @@ def _print_head(content: dict[str, Any], out: Terminal, language: Language) -> N
     title = content.get(f"label_{language}") or content.get("title") or content["id"]
     kind = value_word(content["type"], language) if content["table"] == "entities" else page_word(content["table"], language)
     out.print(Text.assemble((str(title), "bold"), "  ", (str(content["id"]), "cyan"), (f"  {kind}", "dim")))
-    for key in (f"description_{language}", f"definition_{language}"):
+    for key in (f"description_{language}", f"definition_{language}", f"detail_{language}", f"explanation_{language}"):
         if content.get(key):
             out.print(Text(str(content[key])))
     facts = {key: content[key] for key in _FACTS if content.get(key)}
     facts |= {key: value_word(facts[key], language) for key in _CLOSED if key in facts}
+    facts |= {key: word(facts[key], language) for key in _WORDED if key in facts and content["table"] != "sources"}
     if content.get("names"):
         facts["names"] = ", ".join(f"{name['name']} ({value_word(name['kind'], language)})" for name in content["names"])
     for key, value in facts.items():
@@ -73,6 +93,28 @@ def _print_claim(claim: dict[str, Any], root: Path, out: Terminal, language: Lan
     out.print(Text("; ".join([facts, *extra]), style="dim"), indent=2)
     for line in _in_sentences(claim, root, plain=out.is_plain):
         out.print(line, indent=2)
+    for line in _judged(claim, language):
+        out.print(line, indent=2)
+
+
+def _judged(claim: dict[str, Any], language: Language) -> list[Text]:
+    """What outside sources say, what became of it, and what disagrees."""
+    judged = [(key, claim[key]) for key in ("assessment", "prediction") if claim[key]]
+    lines = [Text.assemble((page_word(key, language).format(**one), "bold"), f": {one['note']}") for key, one in judged]
+    assessment = claim["assessment"] or {"figures": (), "references": ()}
+    lines += [
+        Text.assemble((f"{page_word('figure', language)}: ", "dim"), f"{figure['label']}: {figure['reckoned']}")
+        for figure in assessment["figures"]
+    ]
+    for reference in assessment["references"]:
+        line = Text.assemble((f"{page_word('reference', language)}: ", "dim"), (reference["reference_id"], "cyan"))
+        lines.append(line.append(f"  {reference['publisher']}: {reference['title']}"))
+    for relation in claim["relations"]:
+        line = Text.assemble(
+            (f"{relation['kind_in_words']} ", "red" if relation["disagrees"] else "dim"), (relation["relation_id"], "cyan")
+        )
+        lines.append(line.append(f" {page_word('against', language)} ").append(", ".join(relation["with"]), "cyan"))
+    return lines
 
 
 def _in_sentences(claim: dict[str, Any], root: Path, *, plain: bool) -> list[Text]:

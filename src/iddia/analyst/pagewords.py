@@ -2,14 +2,45 @@
 
 from iddia.wording import Language
 
-_HEADS = {"claims": "claim", "sources": "source", "properties": "property", "units": "unit", "modalities": "modality"}
-_ENGLISH = {**_HEADS, "said_by": "said by {}", "maybe_same_as": "maybe the same as", "mark_maybe_same": "maybe the same"}
+_HEADS = {
+    "claims": "claim",
+    "sources": "source",
+    "properties": "property",
+    "units": "unit",
+    "modalities": "modality",
+    "relations": "relation",
+    "references": "reference",
+}
+_ENGLISH = {
+    **_HEADS,
+    "assessment": "outside sources, as of {as_of}: {verdict} ({certainty})",
+    "prediction": "became of it by {as_of}, due {horizon}: {outcome}",
+    "figure": "reckoned",
+    "against": "with",
+    "reference": "source",
+    "said_by": "said by {}",
+    "maybe_same_as": "maybe the same as",
+    "mark_maybe_same": "maybe the same",
+}
 _TURKISH = {
     "claims": "sav",
     "sources": "kaynak",
     "properties": "özellik",
     "units": "birim",
     "modalities": "kiplik",
+    "relations": "ilişki",
+    "references": "başvuru kaynağı",
+    "assessment": "dış kaynaklar, {as_of} itibarıyla: {verdict} ({certainty})",
+    "prediction": "{as_of} itibarıyla ne olduğu, vadesi {horizon}: {outcome}",
+    "figure": "hesap",
+    "against": "karşısında:",
+    "reference": "kaynak",
+    "url": "adres",
+    "kind": "tür",
+    "rule": "kural",
+    "status": "durum",
+    "independent_origins": "bağımsız köken",
+    "basis": "dayanak",
     "said_by": "söyleyen: {}",
     "maybe_same_as": "belki şununla aynı",
     "mark_maybe_same": "belki aynı",

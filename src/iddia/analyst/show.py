@@ -1,4 +1,4 @@
-"""One entity, claim, source, property, unit or modality with its claims, as plain values."""
+"""One entity, claim, source, property, relation, reference, unit or modality with its claims, as plain values."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from iddia.analyst.flat import flatten, records
+from iddia.analyst.judged import Judged
 from iddia.analyst.ledger import Ledger
 from iddia.analyst.nearest import nearest_id
 from iddia.analyst.related import claims_of, maybe_same, related, related_ids
@@ -20,7 +21,11 @@ _TABLES = {
     "properties": ("property",),
     "units": ("unit", "per"),
     "modalities": ("modality",),
+    "relations": (),
+    "references": (),
 }
+# The tables through which claims are found that do not refer to an id themselves.
+_THROUGH = {"relations": ("relation_members", "relation_id"), "references": ("assessment_references", "reference_id")}
 
 
 def find(ledger: Ledger, what: str) -> tuple[str, dict[str, Any]]:
@@ -35,7 +40,7 @@ def find(ledger: Ledger, what: str) -> tuple[str, dict[str, Any]]:
     except UnknownIdError:
         nearest = nearest_id(wanted, _ids(ledger))
         hint = f"did you mean {nearest}?" if nearest else "iddia info names the sources; d.entities, d.properties and d.claims list all ids"
-        raise UnknownIdError(f"there is no entity, claim, source or property {what!r}; {hint}") from None
+        raise UnknownIdError(f"there is no entity, claim, source, property, relation or reference {what!r}; {hint}") from None
 
 
 def _key(ledger: Ledger, table: str) -> str:
@@ -65,12 +70,26 @@ def page(ledger: Ledger, what: str, language: Language, *, with_related: bool = 
         reasons = ledger.identities[f"reason_{language}"].tolist()
         content["maybe_same_as"] = [{"entity_id": other, "reason": reasons[at]} for other, at in maybe_same(ledger.tables, found)]
         content["related"] = related(ledger.tables, found)
-        claims = claims_of(ledger.tables, [found, *(related_ids(ledger.tables, found) if with_related else ())])
-    else:
-        taking_part = [_equal(ledger.claims[column], found) for column in _TABLES[table]]
-        claims = ledger.claims[pd.concat(taking_part, axis=1).any(axis=1)]
-    content["claims"] = [_claim(ledger, claim) for claim in records(flatten(ledger.tables, claims, language))]
+    claims = claims_on(ledger, what, with_related=with_related)
+    judged = Judged(ledger, language)
+    content["claims"] = [
+        {**_claim(ledger, claim), **judged.of(claim["claim_id"])} for claim in records(flatten(ledger.tables, claims, language))
+    ]
     return content
+
+
+def claims_on(ledger: Ledger, what: str, *, with_related: bool = False) -> pd.DataFrame:
+    """The rows of claims in which a thing takes part. Raises UnknownIdError with the nearest id."""
+    table, row = find(ledger, what)
+    found = row[_key(ledger, table)]
+    if table == "entities":
+        return claims_of(ledger.tables, [found, *(related_ids(ledger.tables, found) if with_related else ())])
+    if table in _THROUGH:
+        through, column = _THROUGH[table]
+        links = ledger[through]
+        return ledger.claims[ledger.claims["claim_id"].isin(links.loc[_equal(links[column], found), "claim_id"])]
+    taking_part = [_equal(ledger.claims[column], found) for column in _TABLES[table]]
+    return ledger.claims[pd.concat(taking_part, axis=1).any(axis=1)]
 
 
 def _claim(ledger: Ledger, flat: dict[str, Any]) -> dict[str, Any]:

@@ -8,10 +8,17 @@ from types import ModuleType
 from typing import Any
 
 from iddia.about import VERSION
-from iddia.cli import build, info, schema, show, validate
+from iddia.cli import build, conflicts, info, schema, show, validate
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "validate": validate, "info": info, "show": show, "schema": schema}
+COMMANDS: dict[str, ModuleType] = {
+    "build": build,
+    "validate": validate,
+    "info": info,
+    "show": show,
+    "conflicts": conflicts,
+    "schema": schema,
+}
 FINE, INVALID, COULD_NOT_RUN = 0, 1, 2
 
 

@@ -1,6 +1,7 @@
-"""Show an entity, claim, source or property with its claims, their words marked inside their sentences.
+"""Show an entity, claim, source, property or relation with its claims, their words marked inside their sentences.
 
-ID is an entity_id, claim_id, source_id, property_id, unit_id or modality; an entity may also be given by any of its names.
+ID is an entity_id, claim_id, source_id, property_id, unit_id, modality, relation_id or reference_id; an entity may also be given by
+any of its names. Under each claim stand what outside sources say of it, what became of it, and what disagrees with it.
 
 Where there is no colour, as in a pipe, [[ ]] stands around the words that carry a claim and {{ }} around its cue,
 the words that mark its modality.

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from iddia.model import lists
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
@@ -10,6 +10,22 @@ from iddia.model.reading import Edtf, Number, Text, UnitId
 from iddia.text.dates import bounds
 
 ClaimId = Annotated[str, Field(pattern=CLAIM_ID_PATTERN)]
+
+
+def _day(value: str) -> str:
+    if None in bounds(value):
+        raise ValueError(f"{value} does not say up to which day; a day such as 2025-08-15 is expected")
+    return value
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or any(letter.isspace() for letter in value):
+        raise ValueError("an address that begins with https:// or http:// is expected")
+    return value
+
+
+AsOf = Annotated[Edtf, AfterValidator(_day)]
+Address = Annotated[Text, AfterValidator(_address)]
 
 
 class _Part(BaseModel):
@@ -22,7 +38,7 @@ class ReadReference(_Part):
     title: Text
     publisher: Text
     published: Edtf | None = None
-    url: Text | None = None
+    url: Address | None = None
     kind: lists.ReferenceKind = Field(description="primary for whoever made or did what is told, secondary for those who tell of it.")
     basis: lists.ReferenceBasis = Field(description="retrieved when the text itself was seen, recalled when it is cited from memory.")
     note: Text | None = Field(None, description="For maintainers: which version was seen, what it is primary for.")
@@ -49,7 +65,7 @@ class ReadAssessment(_Part):
 
     claim: ClaimId
     verdict: lists.Verdict
-    as_of: Edtf = Field(description="Day up to which sources were looked at.")
+    as_of: AsOf = Field(description="Day up to which sources were looked at.")
     certainty: lists.Certainty
     note_en: Text
     note_tr: Text
@@ -69,7 +85,7 @@ class ReadPrediction(_Part):
     claim: ClaimId
     horizon: Edtf = Field(description='When it can be told; "2025-08-15/.." where the claim sets no end.')
     outcome: lists.Outcome
-    as_of: Edtf
+    as_of: AsOf
     note_en: Text
     note_tr: Text
 
@@ -80,6 +96,9 @@ class ReadPrediction(_Part):
             raise ValueError(
                 f"by {self.as_of} the horizon {self.horizon} has not passed: it can still come true, so the outcome is pending"
             )
+        start = bounds(self.horizon)[0]
+        if self.outcome == "came_true" and start is not None and looked is not None and looked < start:
+            raise ValueError(f"by {self.as_of} the horizon {self.horizon} has not begun: the outcome is pending")
         if self.outcome == "pending" and end is not None and looked is not None and looked > end:
             raise ValueError(f"the horizon {self.horizon} has passed by {self.as_of}: the outcome is came_true, did_not or untestable")
         return self
@@ -88,7 +107,7 @@ class ReadPrediction(_Part):
 class ReadExplanation(_Part):
     """Why a computed contradiction or tension is there."""
 
-    claims: tuple[ClaimId, ...] = Field(min_length=2, description="All claims of the relation.")
+    claims: tuple[ClaimId, ...] = Field(min_length=1, description="All claims of the relation.")
     rule: str = Field(pattern=SNAKE_PATTERN, description="The rule or constraint that found it.")
     status: lists.RelationStatus = Field(description="open where what is known does not settle it.")
     because_en: Text

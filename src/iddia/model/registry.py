@@ -11,8 +11,6 @@ from iddia.model.columns import LANGUAGE_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTER
 from iddia.model.reading import EntityId, Number, Text, UnitId
 from iddia.text.formulas import parse_comparison, parse_expression, parse_pattern
 
-VARIABLE_PATTERN = r"^[a-z][a-z0-9_]*$"
-
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -130,7 +128,7 @@ class DefinedConstraint(_Part):
     """A constraint of schema/vocabulary/constraints.yaml: a formula to check, sides that exclude one another, or a term defined."""
 
     says: Bilingual = Field(description="The rule in a sentence.")
-    variables: dict[Annotated[str, Field(pattern=VARIABLE_PATTERN)], Text] = Field(
+    variables: dict[Annotated[str, Field(pattern=SNAKE_PATTERN)], Text] = Field(
         default_factory=dict, alias="for", description="Names that stand for any entity, and what each one is."
     )
     given: tuple[Pattern, ...] = Field((), description="What must be claimed for the rule to apply: has_part(whole, part).")
@@ -150,6 +148,10 @@ class DefinedConstraint(_Part):
             raise ValueError("exactly one of check, at_most_one and means is expected")
         if self.at_most_one is not None and (len(self.at_most_one) < 2 or not all(self.at_most_one.values())):
             raise ValueError("at_most_one needs two sides or more, each with a pattern")
+        if self.check is None and (self.given or self.bounds != "stated"):
+            raise ValueError("given and bounds go with check")
+        if self.means is not None and self.kind != "contradicts":
+            raise ValueError("a term that is defined is no rule and has no kind")
         return self
 
 

@@ -83,6 +83,16 @@ class Article:
             is_key = finding.code == "key-unknown" and not isinstance(at, Span)
             yield finding.placed(self.yaml.key_place(self._as_written(at)) if is_key else self.place(at))
 
+    def written_ids(self) -> list[str] | None:
+        """The ids of all claims of the reading, those of entries with problems too; None where they cannot all be told."""
+        data = self.yaml.data
+        claims = data.get("claims") if isinstance(data, dict) else None
+        if not isinstance(claims, list) or not claims:
+            return None
+        ids = [claim.get("id") if isinstance(claim, dict) else None for claim in claims]
+        texts = [one for one in ids if isinstance(one, str)]
+        return texts if len(set(texts)) == len(ids) else None
+
     def sentences_touching(self, span: Span) -> Span:
         """From the start of the first sentence that ``span`` touches to the end of the last."""
         touched = [sentence for sentence in self.sentences if sentence.overlaps(span)]

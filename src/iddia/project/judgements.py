@@ -1,9 +1,9 @@
 """What people judged of claims: references, assessments, predictions, explanations, read from their files and checked."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context
+from decimal import ROUND_HALF_UP, Context, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 from iddia.errors import Finding, Place, Problem, did_you_mean
 from iddia.model.columns import ID_PATTERN
 from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
-from iddia.model.reading import ReadClaim
 from iddia.project.validation import FORMS, findings_of, kind_of
 from iddia.project.vocabulary import UNITS, Vocabulary, unknown
 from iddia.text.formulas import FormulaError, calculate, parse_expression
@@ -35,6 +34,11 @@ class Judgements:
     explained: list[tuple[YamlFile, At, ReadExplanation]] = field(default_factory=list)
     files: dict[str, YamlFile] = field(default_factory=dict)
 
+    def lacks_reference(self, reference_id: str) -> bool:
+        """Whether it is certain that there is no such reference: the file of references could be read and has no such key."""
+        file = self.files.get(REFERENCES)
+        return file is None or (isinstance(file.data, dict) and reference_id not in file.data)
+
     @property
     def assessments(self) -> list[ReadAssessment]:
         """The assessments, by article and place in its file."""
@@ -50,7 +54,7 @@ def read_judgements(root: Path, folders: list[str], problems: list[Problem]) -> 
     """Read what is there of these files; every one of them may be missing."""
     judgements = Judgements()
     for name in (REFERENCES, EXPLANATIONS, *(f"seeds/{folder}/assessments.yaml" for folder in folders)):
-        if (root / name).exists():
+        if (root / name).exists() or (root / name).is_symlink():
             file = judgements.files[name] = read_yaml(root / name, name)
             problems.extend(file.problems)
             if not file.problems:
@@ -78,7 +82,9 @@ def _take(judgements: Judgements, name: str, file: YamlFile) -> Iterator[Finding
         for unknown_key in file.data.keys() - {"assessments", "predictions"}:
             nearest = did_you_mean(unknown_key, ["assessments", "predictions"])
             message = f"there is no key {unknown_key} here"
-            yield Finding("key-unknown", (unknown_key,), message, got=unknown_key, expected="assessments, predictions", nearest=nearest)
+            mend = f"write {nearest}" if nearest else f"remove {unknown_key}"
+            expected = "assessments, predictions"
+            yield Finding("key-unknown", (unknown_key,), message, got=unknown_key, expected=expected, nearest=nearest, mend=mend)
         for at, assessment in (yield from _listed(file.data.get("assessments", []), ("assessments",), ReadAssessment)):
             judgements.assessed.append((file, at, assessment))
         for at, prediction in (yield from _listed(file.data.get("predictions", []), ("predictions",), ReadPrediction)):
@@ -114,17 +120,45 @@ def _listed(data: Any, at: At, model: type[Model]) -> Any:
     return found
 
 
-def check_judgements(judgements: Judgements, claims: Mapping[str, ReadClaim], vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Every id is known, every verdict rests on something, every figure is right, every predicted claim has its outcome."""
+@dataclass(frozen=True)
+class KnownClaims:
+    """Ids of all claims that readings write down, well or not, and the articles of which that cannot be told."""
+
+    ids: frozenset[str]
+    unreadable: frozenset[str]
+
+    def lacks(self, claim_id: str) -> bool:
+        """Whether it is certain that no reading has this claim."""
+        return claim_id not in self.ids and claim_id.rpartition(".")[0] not in self.unreadable
+
+    def finding(self, claim_id: str, at: At) -> Finding:
+        """The finding that no reading has this claim."""
+        nearest = did_you_mean(claim_id, self.ids)
+        return Finding(
+            "claim-unknown",
+            at,
+            f"there is no claim {claim_id}",
+            got=claim_id,
+            expected=f"one of the {len(self.ids)} claims",
+            nearest=nearest,
+            mend=f"write {nearest}" if nearest else "use the id of a claim",
+        )
+
+
+def check_judgements(judgements: Judgements, claims: KnownClaims, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Every id is known, every verdict rests on something, every figure is right."""
     for file, at, assessment in judgements.assessed:
-        folder = file.file.split("/")[1]
-        for finding in (*_claim(assessment.claim, folder, claims, at), *_assessment(assessment, at, judgements, vocabulary)):
+        for finding in (*_claim(assessment.claim, file, claims, at), *_assessment(assessment, at, judgements, vocabulary)):
             yield finding.placed(file.place(tuple(finding.at)))
     for file, at, prediction in judgements.foretold:
-        for finding in _claim(prediction.claim, file.file.split("/")[1], claims, at):
+        for finding in _claim(prediction.claim, file, claims, at):
             yield finding.placed(file.place(tuple(finding.at)))
     yield from _twice(judgements.assessed, "assessed")
     yield from _twice(judgements.foretold, "foretold")
+
+
+def unused_references(judgements: Judgements) -> Iterator[Problem]:
+    """References that nothing cites; worth saying only where everything could be read."""
     cited = {reference for assessment in judgements.assessments for reference in assessment.references}
     for reference_id in judgements.references.keys() - cited:
         place = judgements.files[REFERENCES].key_place((reference_id,))
@@ -132,9 +166,10 @@ def check_judgements(judgements: Judgements, claims: Mapping[str, ReadClaim], vo
         yield Problem("reference-unused", place, f"no assessment cites {reference_id}", got=reference_id, mend=mend)
 
 
-def _claim(claim_id: str, folder: str, claims: Mapping[str, ReadClaim], at: At) -> Iterator[Finding]:
-    if claim_id not in claims:
-        yield unknown_claim(claim_id, claims, (*at, "claim"))
+def _claim(claim_id: str, file: YamlFile, claims: KnownClaims, at: At) -> Iterator[Finding]:
+    folder = file.file.split("/")[1]
+    if claims.lacks(claim_id):
+        yield claims.finding(claim_id, (*at, "claim"))
     elif claim_id.rpartition(".")[0] != folder:
         message = "this claim is of another article"
         yield Finding(
@@ -142,25 +177,10 @@ def _claim(claim_id: str, folder: str, claims: Mapping[str, ReadClaim], at: At) 
         )
 
 
-def unknown_claim(claim_id: str, claims: Mapping[str, ReadClaim], at: At) -> Finding:
-    """The finding that no reading has this claim."""
-    nearest = did_you_mean(claim_id, claims)
-    mend = f"write {nearest}" if nearest else "use the id of a claim"
-    return Finding(
-        "claim-unknown",
-        at,
-        f"there is no claim {claim_id}",
-        got=claim_id,
-        expected=f"one of the {len(claims)} claims",
-        nearest=nearest,
-        mend=mend,
-    )
-
-
 def _assessment(assessment: ReadAssessment, at: At, judgements: Judgements, vocabulary: Vocabulary) -> Iterator[Finding]:
     known = [judgements.references[one] for one in assessment.references if one in judgements.references]
     for index, reference_id in enumerate(assessment.references):
-        if reference_id not in judgements.references:
+        if reference_id not in judgements.references and judgements.lacks_reference(reference_id):
             yield unknown("reference", reference_id, judgements.references, REFERENCES, (*at, "references", index))
         if reference_id in assessment.references[:index]:
             yield Finding(
@@ -178,10 +198,14 @@ def _figure(figure: ReadFigure, at: At, vocabulary: Vocabulary) -> Iterator[Find
         yield unknown("unit", figure.unit, vocabulary.units, UNITS, (*at, "unit"))
     try:
         value = calculate(parse_expression(figure.formula))
+        rounded = value.quantize(figure.result, ROUND_HALF_UP, Context(prec=80))
+    except InvalidOperation:
+        message = f"{figure.formula} runs beyond all measure"
+        yield Finding("formula-broken", (*at, "formula"), message, got=figure.formula, expected="a result that can be written out")
+        return
     except FormulaError as error:
         yield Finding("formula-broken", (*at, "formula"), str(error), got=figure.formula, expected="numbers, + - * / and brackets")
         return
-    rounded = value.quantize(figure.result, ROUND_HALF_UP, Context(prec=80))
     if rounded != figure.result:
         message = f"{figure.formula} is not {figure.result:f}"
         yield Finding(

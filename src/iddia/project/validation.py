@@ -27,6 +27,8 @@ _TYPES = {
     "greater_than_equal": "a number from 1 up",
 }
 
+_DATES = ("date", "time", "published", "retrieved", "as_of", "horizon")
+
 FORMS = {
     ID_PATTERN: "small letters a-z, digits and single hyphens, a letter first: deepseek-r2",
     SNAKE_PATTERN: "small letters a-z, digits and single underscores, a letter first: training_cost",
@@ -77,9 +79,10 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> 
         )
     if kind == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
-        return Finding("id-malformed", at, f"{key} is not of the right form", got=got, expected=FORMS.get(pattern, pattern))
+        name = str(at[-2]) if key == "[key]" else key
+        return Finding("id-malformed", at, f"{name} is not of the right form", got=got, expected=FORMS.get(pattern, pattern))
     if kind == "value_error":
-        code = "date-impossible" if key in ("date", "time", "published", "retrieved") else "value-invalid"
+        code = "date-impossible" if key in _DATES else "value-invalid"
         message = str(detail["ctx"]["error"])
         return Finding(code, at, message if key.isdigit() else f"{key}: {message}", got=got)
     name = "this entry" if key.isdigit() else key or "this"
@@ -119,7 +122,11 @@ def _keys_around(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str
         if isinstance(step, int) or not (isinstance(current, type) and issubclass(current, BaseModel)):
             continue
         current = _model_in(current.model_fields[step].annotation) if step in current.model_fields else current
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
+    return (
+        [field.alias or name for name, field in current.model_fields.items()]
+        if isinstance(current, type) and issubclass(current, BaseModel)
+        else []
+    )
 
 
 def _model_in(annotation: Any) -> Any:

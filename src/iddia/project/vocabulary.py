@@ -58,6 +58,11 @@ class Vocabulary:
         """All registered names."""
         return NameIndex.of((name.name, entity_id) for entity_id, entity in self.entities.items() for name in entity.names)
 
+    @property
+    def identity_pairs(self) -> Iterator[tuple[str, str]]:
+        """Pairs of entities that may be the same, as the registry lists them."""
+        return ((entity_id, other.entity) for entity_id, entity in self.entities.items() for other in entity.maybe_same_as)
+
     def most_doubtful(self, modalities: set[str]) -> str:
         """Of stacked modalities the one that wins."""
         return min(sorted(modalities), key=lambda modality: self.modalities[modality].rank)
@@ -67,7 +72,7 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     """Read all files, of which that of constraints may be missing; what is wrong with them is added to ``problems``."""
     before = len(problems)
     files = {name: read_yaml(root / name, name) for name in (ENTITIES, PROPERTIES, UNITS, MODALITIES, CUES)}
-    if (root / CONSTRAINTS).is_file():
+    if (root / CONSTRAINTS).exists() or (root / CONSTRAINTS).is_symlink():
         files[CONSTRAINTS] = read_yaml(root / CONSTRAINTS, CONSTRAINTS)
     for file in files.values():
         problems.extend(file.problems)
@@ -117,7 +122,9 @@ def _items(file: YamlFile, model: type[Model], id_pattern: str, problems: list[P
         except ValidationError as error:
             for finding in findings_of(error, model, (item_id,)):
                 at = tuple(finding.at)
-                problems.append(finding.placed(file.key_place(at) if finding.code == "key-unknown" else file.place(at)))
+                is_key = finding.code == "key-unknown" or at[-1:] == ("[key]",)
+                at = at[:-1] if at[-1:] == ("[key]",) else at
+                problems.append(finding.placed(file.key_place(at) if is_key else file.place(at)))
     return found
 
 

@@ -33,8 +33,6 @@ _WORDS: dict[Language, dict[str, str]] = {
         "and": " and ",
         "against": " against ",
         "if": "If {}: ",
-        "one side": "One side: {}.",
-        "other side": "Other side: {}.",
         "not given": "{} (not given, 0 at least)",
         "at": "{}, day for which it is said",
         "not at": "{}, day for which it is denied",
@@ -67,8 +65,6 @@ _WORDS: dict[Language, dict[str, str]] = {
         "and": " ve ",
         "against": "; buna karşı ",
         "if": "{} ise: ",
-        "one side": "Bir yanda: {}.",
-        "other side": "Öbür yanda: {}.",
         "not given": "{} (verilmemiş, en az 0)",
         "at": "{}, söylendiği gün",
         "not at": "{}, yadsındığı gün",
@@ -99,8 +95,15 @@ class Details:
         return self._both(lambda lang: self._pair(relation, lang))
 
     def of_exclusion(self, relation: Relation, constraint: Constraint) -> tuple[str, str]:
-        """The words for claims that take sides of which only one can be."""
-        return self._both(lambda lang: " ".join([getattr(constraint.says, lang), *self._sides_said(relation, lang)]))
+        """The words for claims that take sides of which only one can be: the rule, and the numbers that it looked at."""
+        return self._both(lambda lang: " ".join([getattr(constraint.says, lang), *self._numbers(relation, lang)]))
+
+    def _numbers(self, relation: Relation, lang: Language) -> list[str]:
+        measured = [one for one in relation.statements if one.dimension is not None]
+        return [
+            f"{self._about(one.property_id, one.subject, one.compared_to, lang)}: {self._value(one, lang, affirmed=False)}."
+            for one in measured
+        ]
 
     def of_clash(self, clash: Clash) -> tuple[str, str]:
         """The words for claims that break constraints: both sides of each formula, worked out."""
@@ -152,10 +155,6 @@ class Details:
         """An interval in the unit, or as the days, that a statement gives."""
         unit = self.vocabulary.units[like.row["unit"]] if like.dimension is not None else None
         return interval_in_words(interval, lang, is_date=unit is None, factor=unit.factor if unit else Decimal(1))
-
-    def _sides_said(self, relation: Relation, lang: Language) -> list[str]:
-        said = ["; ".join(one.row[f"statement_{lang}"].rstrip(".") for one in side.statements) for side in relation.sides]
-        return [_WORDS[lang]["other side" if number else "one side"].format(text) for number, text in enumerate(said)]
 
     def _assumed(self, clash: Clash, lang: Language) -> str:
         pairs = dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None)

@@ -32,10 +32,21 @@ def exclusions(constraint: Constraint, index: Index) -> Iterator[Relation]:
             ]
             for role, members in taken.items()
         }
-        standing = {role: members for role, members in agreeing.items() if members}
+        standing = _once({role: members for role, members in agreeing.items() if members})
         if len(standing) > 1:
             relation = disagreement(constraint.constraint_id, list(standing.values()), roles=list(standing))
             yield replace(relation, kind="in_tension") if constraint.kind == "in_tension" else relation
+
+
+def _once(sides: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """Each claim on the first side that it takes only: a claim does not disagree with itself."""
+    seen: set[str] = set()
+    kept: dict[str, list[Statement]] = {}
+    for role, members in sides.items():
+        if fresh := [one for one in members if one.claim_id not in seen]:
+            kept[role] = fresh
+            seen |= {one.claim_id for one in fresh}
+    return kept
 
 
 def _shared_variables(constraint: Constraint) -> set[str]:
@@ -44,4 +55,4 @@ def _shared_variables(constraint: Constraint) -> set[str]:
 
 
 def _may_agree(one: Statement, other: Statement) -> bool:
-    return not time_of(one).apart(time_of(other))
+    return one.claim_id != other.claim_id and not time_of(one).apart(time_of(other))

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from iddia.errors import Place, Problem
 from iddia.model.judgement import ReadExplanation
-from iddia.model.reading import ReadClaim
-from iddia.project.judgements import EXPLANATIONS, Judgements, unknown_claim
+from iddia.project.judgements import EXPLANATIONS, Judgements, KnownClaims
 from iddia.relate.relation import Relation, relation_id
 
 
@@ -14,13 +13,13 @@ def explanations_of(judgements: Judgements) -> dict[str, ReadExplanation]:
     return {relation_id(read.rule, read.claims): read for _, _, read in judgements.explained}
 
 
-def check_explanations(judgements: Judgements, claims: Mapping[str, ReadClaim]) -> Iterator[Problem]:
+def check_explanations(judgements: Judgements, claims: KnownClaims) -> Iterator[Problem]:
     """The claims that explanations name exist, and nothing is explained twice."""
     first: dict[str, Place] = {}
     for file, at, read in judgements.explained:
         for index, claim_id in enumerate(read.claims):
-            if claim_id not in claims:
-                yield unknown_claim(claim_id, claims, ()).placed(file.place((*at, "claims", index)))
+            if claims.lacks(claim_id):
+                yield claims.finding(claim_id, ()).placed(file.place((*at, "claims", index)))
         key = relation_id(read.rule, read.claims)
         if key in first:
             message, expected = "this is explained a second time", f"once ({first[key]})"
@@ -42,12 +41,14 @@ def check_explained(judgements: Judgements, relations: tuple[Relation, ...], pla
 
 def _unexplained(relation: Relation, places: Mapping[str, Place]) -> Problem:
     claims = ", ".join(relation.claim_ids)
-    what = "contradict one another" if relation.kind == "contradicts" else "are in tension"
+    what = "these claims contradict one another" if relation.kind == "contradicts" else "these claims are in tension"
+    if len(relation.claim_ids) == 1:
+        what = "this claim alone breaks a rule"
     entry = f'- {{claims: [{claims}], rule: {relation.rule}, status: open, because_en: "...", because_tr: "..."}}'
     return Problem(
         "relation-unexplained",
         places[relation.claim_ids[-1]],
-        f"these claims {what}, and nothing explains it: {relation.detail[0]}",
+        f"{what}, and nothing explains it: {relation.detail[0]}",
         got=f"{relation.rule}: {claims}",
         expected=f"an entry in {EXPLANATIONS} with exactly these claims",
         mend=f"if the readings are right, say why the claims disagree: {entry}",

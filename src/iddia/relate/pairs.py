@@ -22,7 +22,7 @@ Sides = tuple[list[Statement], list[Statement]]
 
 def pair_relations(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[Relation]:
     """Every relation between claims with the same subject, property, compared_to and per whose times agree or may agree."""
-    identities = Identities.of(vocabulary)
+    identities = Identities.of(vocabulary.identity_pairs)
     groups: Groups = {}
     for one in statements:
         if one.content is not None or not one.interval.says_nothing:

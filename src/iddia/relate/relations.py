@@ -1,7 +1,8 @@
 """All relations between claims: pair rules, exclusions and constraints, each with its detail in words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from iddia.model.lists import RelationKind
 from iddia.project.constraints import Constraint
@@ -31,7 +32,7 @@ NOTHING_RELATED = Related((), 0, more=False)
 def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints: Iterable[Constraint]) -> Related:
     """Every relation between these claims, in the order of their claims. Needs z3 where a constraint has a formula that applies."""
     everything = list(statements)
-    details, identities, index = Details(vocabulary), Identities.of(vocabulary), index_of(everything)
+    details, identities, index = Details(vocabulary), Identities.of(vocabulary.identity_pairs), index_of(everything)
     found = {
         relation.relation_id: replace(relation, detail=details.of_pair(relation)) for relation in pair_relations(everything, vocabulary)
     }
@@ -53,11 +54,15 @@ _KINDS: tuple[RelationKind, ...] = ("contradicts", "in_tension", "corroborates",
 
 
 def _relation(clash: Clash) -> Relation:
-    """The claims of a clash, each choice a side named by its property; alternatives for one quantity stand on one side."""
+    """The claims of a clash, each choice a side named by its property; claims that say the same stand on one side."""
     constraints = [instance.constraint for instance in clash.instances]
-    sides: dict[str, list[Statement]] = {}
+    sides: dict[str, tuple[Statement, ...]] = {}
+    taken: set[str] = set()
     for choice in clash.choices:
-        sides.setdefault(_role(choice), []).extend(choice.statements)
+        fresh = tuple(one for one in choice.statements if one.claim_id not in taken)
+        taken |= {one.claim_id for one in fresh}
+        if fresh:
+            sides[_role(choice, sides)] = fresh
     assuming = tuple(dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None))
     relation = disagreement(constraints[0].constraint_id, list(sides.values()), roles=list(sides), assuming=assuming)
     certain = all(any(one.is_committed for one in choice.statements) for choice in clash.choices)
@@ -65,5 +70,7 @@ def _relation(clash: Clash) -> Relation:
     return replace(relation, kind="contradicts" if certain and logical and not assuming else "in_tension")
 
 
-def _role(choice: Choice) -> str:
-    return (choice.slot[1] if choice.slot[0] == "given" else choice.slot[0]) or ""
+def _role(choice: Choice, taken: Collection[str]) -> str:
+    """The property, numbered from the second claim of the same property on."""
+    name = (choice.slot[1] if choice.slot[0] == "given" else choice.slot[0]) or ""
+    return next(role for number in count(1) if (role := f"{name}_{number}" if number > 1 else name) not in taken)

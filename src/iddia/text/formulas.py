@@ -13,8 +13,11 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w])|(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)"
     r"|(?P<sign><=|>=|[-+*/(),=<>]))"
 )
+WORDS = ("not", "sum", "time")
+"""What a term cannot be called."""
 COMPARISONS = ("<=", ">=", "=", "<", ">")
 _DEEPEST = 20
+_LONGEST = 400  # pieces; each is a level of recursion at worst, and Python allows a thousand
 
 
 class FormulaError(ValueError):
@@ -94,13 +97,14 @@ def parse_pattern(text: str) -> tuple[Term, str | None, Number | None]:
     return term, sign, number
 
 
+MOST_FACTORS = 2
 Monomials = dict[tuple[Term, ...], Decimal]
 
 
 def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomials:
     """The expression as a sum of products of terms, each with its coefficient; numbers in base units by ``factor_of`` their units.
 
-    Raises FormulaError where it divides by a term.
+    Raises FormulaError where it divides by a term, or multiplies more than two.
     """
     if isinstance(expression, Number):
         return {(): expression.value * (factor_of[expression.unit] if expression.unit else 1)}
@@ -115,6 +119,8 @@ def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomial
         product: Monomials = {}
         for one, first in left.items():
             for other, second in right.items():
+                if len(one) + len(other) > MOST_FACTORS:
+                    raise FormulaError(f"a product of {' * '.join(map(str, (*one, *other)))} is not reckoned with; at most two terms are")
                 product[(*one, *other)] = product.get((*one, *other), Decimal(0)) + first * second
         return product
     if set(right) != {()} or not right[()]:
@@ -165,6 +171,8 @@ class _Reader:
                 )
             self.tokens.append(match.group().strip())
             at = match.end()
+        if len(self.tokens) > _LONGEST:
+            raise FormulaError(f"the formula has {len(self.tokens)} numbers, terms and signs; at most {_LONGEST} are read")
         self.at = 0
 
     @property

@@ -1,0 +1,70 @@
+"""What a source's or a speaker's account assumes: the side it takes wherever claims disagree."""
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from iddia.analyst.disagreements import disagreements
+from iddia.wording import Language, word
+
+COLUMNS = ("relation_id", "kind", "topic", "holds", "against", "against_by", "within", "left_out")
+_MOST = 12  # conflicting claims of one account up to which every combination is tried; 2**12 is a blink
+
+
+def account(tables: Mapping[str, pd.DataFrame], claim_ids: set[str], language: Language) -> pd.DataFrame:
+    """One row for each disagreement in which some of these claims take a side.
+
+    ``within`` tells whether the account disagrees with itself there; ``left_out`` names the fewest claims without which the rest of
+    the account holds together, so that all its other claims are a largest set that does.
+    """
+    found = [one for one in disagreements(tables, language) if one["rule"] != "strength"]
+    mine = [(one, [_of(side, claim_ids) for side in one["sides"]]) for one in found]
+    mine = [(one, sides) for one, sides in mine if any(sides)]
+    dropped = fewest([sides for _, sides in mine if sum(map(bool, sides)) == len(sides)])
+    frame = pd.DataFrame([_row(one, sides, dropped, language) for one, sides in mine], columns=list(COLUMNS))
+    frame = frame.astype({column: "boolean" if column == "within" else "string" for column in COLUMNS})
+    frame.attrs = {"title": "What an account assumes", "left_out": sorted(dropped)}
+    return frame
+
+
+def _of(side: dict[str, Any], claim_ids: set[str]) -> frozenset[str]:
+    return frozenset(claim["claim_id"] for claim in side["claims"]) & claim_ids
+
+
+def fewest(conflicts: list[list[frozenset[str]]]) -> set[str]:
+    """The fewest claims to leave out so that no conflict has claims on all its sides; greedy where there are many.
+
+    A conflict is gone when one of its sides is left out as a whole.
+    """
+    sides = sorted({side for conflict in conflicts for side in conflict}, key=sorted)
+    for count in range(len(sides) + 1 if len(sides) <= _MOST else 0):
+        unions = [frozenset(claim for side in chosen for claim in side) for chosen in combinations(sides, count)]
+        if best := sorted((len(claims), sorted(claims)) for claims in unions if _settles(claims, conflicts)):
+            return set(best[0][1])
+    dropped: set[str] = set()
+    for conflict in conflicts:
+        if not any(side <= dropped for side in conflict):
+            dropped |= min(conflict, key=lambda side: (len(side), sorted(side)))
+    return dropped
+
+
+def _settles(dropped: frozenset[str], conflicts: list[list[frozenset[str]]]) -> bool:
+    return all(any(side <= dropped for side in conflict) for conflict in conflicts)
+
+
+def _row(one: dict[str, Any], sides: list[frozenset[str]], dropped: set[str], language: Language) -> dict[str, Any]:
+    held = [claim for side, own in zip(one["sides"], sides, strict=True) if own for claim in side["claims"] if claim["claim_id"] in own]
+    against = [claim for side, own in zip(one["sides"], sides, strict=True) if not own for claim in side["claims"]]
+    within = all(sides)
+    return {
+        "relation_id": one["relation_id"],
+        "kind": word(one["kind"], language),
+        "topic": one["topic"],
+        "holds": " | ".join(claim["statement"] for claim in held),
+        "against": " | ".join(claim["statement"] for claim in against) or None,
+        "against_by": " | ".join(dict.fromkeys(f"{claim['said_by']} ({claim['source_id']})" for claim in against)) or None,
+        "within": within,
+        "left_out": " ".join(sorted(dropped & {claim["claim_id"] for claim in held})) if within else None,
+    }

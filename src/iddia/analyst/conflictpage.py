@@ -1,0 +1,150 @@
+"""The page of ``iddia conflicts``: each disagreement as a person would lay it out."""
+
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from iddia.analyst.terminal import Terminal
+from iddia.wording import Language, word
+
+_WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        "contradicts": "contradictions",
+        "in_tension": "tensions",
+        "corroborates": "agreements",
+        "refines": "refinements",
+        "over": "{} over {} claims of {} articles; {} still open",
+        "over agreements": "{} over {} claims of {} articles",
+        "none": "Nothing found.",
+        "sources": "sources",
+        "why": "Why",
+        "how": "How",
+        "origins": "independent origins: {}",
+        "settled": "What outside sources settle of these {} claims",
+        "rest": "not settled: {}",
+        "unchecked": "not checked",
+        "then": "iddia show ID tells more of any claim or relation",
+    },
+    "tr": {
+        "contradicts": "çelişki",
+        "in_tension": "gerilim",
+        "corroborates": "uyuşma",
+        "refines": "ayrıntılandırma",
+        "over": "{}; {} sav, {} makale; {} tanesi hâlâ açık",
+        "over agreements": "{}; {} sav, {} makale",
+        "none": "Bir şey bulunmadı.",
+        "sources": "kaynaklar",
+        "why": "Neden",
+        "how": "Nasıl",
+        "origins": "bağımsız köken: {}",
+        "settled": "Dış kaynakların bu {} savdan hangilerini çözdüğü",
+        "rest": "çözülmeyen: {}",
+        "unchecked": "denetlenmemiş",
+        "then": "iddia show ID bir savı ya da ilişkiyi ayrıntısıyla gösterir",
+    },
+}
+_KIND_STYLES = {"contradicts": "bold red", "in_tension": "bold yellow", "corroborates": "bold green", "refines": "bold cyan"}
+_VERDICT_STYLES = {"supported": "green", "partly": "yellow", "refuted": "red", "unverified": "dim", "untestable": "dim"}
+
+
+def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, *, brief: bool = False) -> None:
+    """Print the relations that ``conflicts`` found: a line for each, and unless ``brief`` a paragraph."""
+    words = _WORDS[language]
+    if not content["relations"]:
+        out.print(words["none"])
+        return
+    counts = ", ".join(f"{count} {_counted(kind, count, language)}" for kind, count in content["kinds"].items() if count)
+    pattern = words["over agreements" if content["agreements"] else "over"]
+    out.print(Text(pattern.format(counts, content["claims"], content["articles"], content["open"]), style="bold"))
+    out.print()
+    if brief:
+        out.print(_overview(content["relations"], language))
+        return
+    for number, relation in enumerate(content["relations"], 1):
+        _print_relation(number, relation, out, language)
+        out.print()
+    if not content["agreements"]:
+        _print_settled(content["relations"], out, language)
+    out.print(Text(words["then"], style="dim"))
+
+
+def _print_settled(relations: list[dict[str, Any]], out: Terminal, language: Language) -> None:
+    """What outside sources make of the claims that disagree: the statements they bear out or refute, and how many they do not settle."""
+    claims = {claim["claim_id"]: claim for one in relations for side in one["sides"] for claim in side["claims"]}
+    by_verdict: dict[str, list[dict[str, Any]]] = {verdict: [] for verdict in (*_VERDICT_STYLES, "unchecked")}
+    for claim in claims.values():
+        by_verdict[claim["assessment"]["verdict"] if claim["assessment"] else "unchecked"].append(claim)
+    words = _WORDS[language]
+    out.print(Text(words["settled"].format(len(claims)), style="bold"))
+    for verdict in ("refuted", "supported"):
+        for claim in by_verdict[verdict]:
+            out.print(
+                Text.assemble(
+                    (word(verdict, language), _VERDICT_STYLES[verdict]), f": {claim['statement']}  ", (claim["claim_id"], "cyan")
+                ),
+                indent=3,
+            )
+    others = [
+        (word(verdict, language) if verdict in _VERDICT_STYLES else words["unchecked"], by_verdict[verdict]) for verdict in by_verdict
+    ]
+    rest = [
+        f"{len(found)} {name}"
+        for name, found in others
+        if found and found is not by_verdict["refuted"] and found is not by_verdict["supported"]
+    ]
+    if rest:
+        out.print(Text(words["rest"].format(", ".join(rest)), style="dim"), indent=3)
+    out.print()
+
+
+def _counted(kind: str, count: int, language: Language) -> str:
+    return word(kind, language) if count == 1 else _WORDS[language][kind]
+
+
+def _overview(relations: list[dict[str, Any]], language: Language) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(overflow="fold")
+    for one in relations:
+        verdicts = dict.fromkeys(claim["verdict"] for side in one["sides"] for claim in side["claims"] if claim["verdict"])
+        table.add_row(
+            Text(one["relation_id"], style="cyan"),
+            Text(word(one["kind"], language), style=_KIND_STYLES[one["kind"]]),
+            Text(one["topic"]),
+            Text(", ".join(verdicts), style="dim"),
+        )
+    return table
+
+
+def _print_relation(number: int, one: dict[str, Any], out: Terminal, language: Language) -> None:
+    words = _WORDS[language]
+    marks = [word(one["kind"], language), *([word(one["status"], language)] if one["status"] == "open" else [])]
+    head = Text.assemble((f"{number}. ", "bold"), (one["topic"], "bold"), "  ", (", ".join(marks), _KIND_STYLES[one["kind"]]))
+    head.append(f"  {one['relation_id']}", "cyan")
+    out.print(head)
+    for at, side in enumerate(one["sides"]):
+        if at and len(one["sides"]) > 1:
+            out.print(Text("≠" if one["kind"] in ("contradicts", "in_tension") else "⊂", style=_KIND_STYLES[one["kind"]]), indent=3)
+        for claim in side["claims"]:
+            _print_claim(claim, out, language)
+    out.print(Text.assemble((f"{words['how']}: ", "dim"), one["detail"]), indent=3)
+    if one["explanation"]:
+        out.print(Text.assemble((f"{words['why']}: ", "dim"), one["explanation"]), indent=3)
+    else:
+        out.print(Text(words["origins"].format(one["independent_origins"]), style="dim"), indent=3)
+
+
+def _print_claim(claim: dict[str, Any], out: Terminal, language: Language) -> None:
+    out.print(Text(claim["statement"]), indent=3)
+    quote = Text(f"“{' '.join(claim['quote'].split())}”", style="italic")
+    out.print(quote, indent=5)
+    line = Text.assemble((claim["claim_id"], "cyan"), (f"  {claim['modality']}, {claim['said_by']}", "green"))
+    if claim["assessment"]:
+        verdict, certainty = claim["assessment"]["verdict"], claim["assessment"]["certainty"]
+        line.append(f"  {_WORDS[language]['sources']}: ", "dim")
+        line.append(word(verdict, language), _VERDICT_STYLES[verdict])
+        line.append(f" ({word(certainty, language)})", "dim")
+    out.print(line, indent=5)

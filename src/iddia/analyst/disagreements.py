@@ -1,0 +1,95 @@
+"""What disagrees: each contradiction and tension with its sides, their words and speakers, the arithmetic and the explanation."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from iddia.analyst.flat import flatten, records
+from iddia.wording import Language, word
+
+DISAGREEING = ("contradicts", "in_tension")
+_SIDE = {
+    "statement": "What the {} side says.",
+    "said_by": "Who says so.",
+    "modality": "How surely.",
+    "quote": "In which words.",
+    "verdict": "What outside sources say of it.",
+    "claim_ids": "The claims, separated by spaces.",
+}
+COLUMNS = {
+    "relation_id": "The relation.",
+    "kind": "contradiction or tension.",
+    "topic": "What it is about.",
+    **{f"{column}_1": about.format("first") for column, about in _SIDE.items()},
+    **{f"{column}_2": about.format("other") for column, about in _SIDE.items()},
+    "detail": "The arithmetic in words.",
+    "explanation": "Why they disagree.",
+    "status": "explained, or open where what is known does not settle it.",
+    "independent_origins": "Origins of the claims that do not depend on one another.",
+    "articles": "How many articles it runs through.",
+    "rule": "The rule or constraint that found it.",
+}
+
+
+def disagreements(tables: Mapping[str, pd.DataFrame], language: Language, kinds: Iterable[str] = DISAGREEING) -> list[dict[str, Any]]:
+    """Relations of these kinds as plain values: contradictions first, then those that run through most articles."""
+    relations = tables["relations"][tables["relations"]["kind"].isin(list(kinds))]
+    members = tables["relation_members"][tables["relation_members"]["relation_id"].isin(relations["relation_id"])]
+    claims = tables["claims"][tables["claims"]["claim_id"].isin(members["claim_id"])]
+    flat = {claim["claim_id"]: claim for claim in records(flatten(tables, claims, language))}
+    sides: dict[str, dict[str, list[dict[str, Any]]]] = {}
+    for row in records(members):
+        sides.setdefault(row["relation_id"], {}).setdefault(row["role"], []).append(flat[row["claim_id"]])
+    found = [_content(relation, sides[relation["relation_id"]], language) for relation in records(relations)]
+    return sorted(found, key=lambda one: (list(kinds).index(one["kind"]), -one["articles"], one["topic"], one["relation_id"]))
+
+
+def _content(relation: dict[str, Any], sides: dict[str, list[dict[str, Any]]], language: Language) -> dict[str, Any]:
+    claims = [claim for role in sorted(sides, key=_role_order) for claim in sides[role]]
+    return {
+        "relation_id": relation["relation_id"],
+        "kind": relation["kind"],
+        "topic": _topic(claims),
+        "sides": [{"role": role, "claims": sides[role]} for role in sorted(sides, key=_role_order)],
+        "detail": relation[f"detail_{language}"],
+        "explanation": relation[f"explanation_{language}"],
+        "status": relation["status"],
+        "independent_origins": relation["independent_origins"],
+        "articles": len({claim["source_id"] for claim in claims}),
+        "rule": relation["rule"],
+    }
+
+
+def _role_order(role: str) -> tuple[str, int]:
+    """side_10 behind side_2."""
+    name, _, number = role.rpartition("_")
+    return (name, int(number)) if number.isdigit() else (role, 0)
+
+
+def _topic(claims: list[dict[str, Any]]) -> str:
+    subjects, properties = (list(dict.fromkeys(claim[column] for claim in claims)) for column in ("subject", "property"))
+    return ": ".join(", ".join([*names[:2], *(["…"] if len(names) > 2 else [])]) for names in (subjects, properties))
+
+
+def as_frame(found: list[dict[str, Any]], language: Language) -> pd.DataFrame:
+    """One row a disagreement; its first side stands against all others."""
+    rows = []
+    for one in found:
+        sides = [one["sides"][0]["claims"], [claim for side in one["sides"][1:] for claim in side["claims"]]]
+        row = {column: one[column] for column in COLUMNS if column in one}
+        row |= {"kind": word(one["kind"], language), "status": word(one["status"], language)}
+        for number, claims in enumerate(sides, 1):
+            row |= {f"{column}_{number}": _together(claims, column) for column in _SIDE}
+        rows.append(row)
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    whole = ("independent_origins", "articles")
+    frame = frame.astype({column: "Int64" if column in whole else "string" for column in COLUMNS})
+    frame.attrs = {"title": "What disagrees", "columns": dict(COLUMNS)}
+    return frame
+
+
+def _together(claims: list[dict[str, Any]], column: str) -> str | None:
+    if column == "claim_ids":
+        return " ".join(claim["claim_id"] for claim in claims)
+    return " | ".join(dict.fromkeys(claim[column] for claim in claims if claim[column] is not None)) or None

@@ -1,0 +1,66 @@
+"""How what is said of one thing drifts: every claim of one property, in the order in which it was said."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from iddia.analyst.flat import flatten, records
+from iddia.wording import Language
+
+COLUMNS = (
+    "published",
+    "claim_id",
+    "subject",
+    "value",
+    "change",
+    "modality",
+    "modality_change",
+    "said_by",
+    "compared_to",
+    "time",
+    "verdict",
+    "outcome",
+    "statement",
+    "quote",
+    "source_id",
+)
+
+
+def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], property_id: str, language: Language) -> pd.DataFrame:
+    """The claims in order: by day of publication, undated articles last; in one article as it tells them.
+
+    ``change`` is how far a date or number moved since the claim before it: days, or a factor; ``modality_change`` how many ranks
+    the modality rose (a firmer claim) or fell.
+    """
+    claims = tables["claims"]
+    claims = claims[claims["subject"].isin(list(subjects)) & (claims["property"] == property_id)]
+    rows = sorted(records(flatten(tables, claims, language)), key=_order(tables))
+    for before, row in zip([None, *rows], rows, strict=False):
+        row["change"] = _change(before, row) if before is not None else None
+        row["modality_change"] = row["modality_rank"] - before["modality_rank"] if before is not None else None
+    frame = pd.DataFrame([{column: row[column] for column in COLUMNS} for row in rows], columns=list(COLUMNS))
+    return frame.astype({column: "Int64" if column == "modality_change" else "string" for column in COLUMNS})
+
+
+def _order(tables: Mapping[str, pd.DataFrame]) -> Any:
+    sources = tables["sources"]
+    days: dict[str, Any] = dict(zip(sources["source_id"].tolist(), sources["published_earliest"].tolist(), strict=True))
+    evidence = tables["evidence"]
+    content = evidence[evidence["role"] == "content"]
+    starts: dict[str, int] = dict(zip(content["claim_id"].tolist()[::-1], content["start"].tolist()[::-1], strict=True))
+
+    def place(row: dict[str, Any]) -> tuple[bool, Any, str, int]:
+        day = days[row["source_id"]]
+        return pd.isna(day), 0 if pd.isna(day) else day.toordinal(), row["source_id"], starts[row["claim_id"]]
+
+    return place
+
+
+def _change(before: dict[str, Any], row: dict[str, Any]) -> str | None:
+    first, second = before["value_date_earliest"], row["value_date_earliest"]
+    if first is not None and second is not None:
+        return f"{(second - first).days:+d} d"
+    if before["number"] and row["number"] and before["unit"] == row["unit"] and before["per"] == row["per"]:
+        return f"× {row['number'] / before['number']:.3g}"
+    return None
