@@ -24,6 +24,7 @@ readme: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/relate.py
 
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "iddia needs Python 3.11 or later on the path, or make PYTHON=/path/to/python3" >&2; exit 2; }

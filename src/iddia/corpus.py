@@ -127,7 +127,10 @@ def _constraints(vocabulary: Vocabulary, problems: list[Problem]) -> list[Constr
     if not vocabulary.complete:
         return []
     constraints, findings = compile_constraints(vocabulary)
-    problems.extend(finding.placed(vocabulary.files[CONSTRAINTS].place(tuple(finding.at))) for finding in findings)
+    for finding in findings:
+        at, file = tuple(finding.at), vocabulary.files[CONSTRAINTS]
+        of_a_name = len(at) == 1 or at[1] == "for"
+        problems.append(finding.placed(file.key_place(at) if of_a_name else file.place(at)))
     return constraints
 
 

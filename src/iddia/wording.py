@@ -156,11 +156,15 @@ def _quantity_in_words(claim: Mapping[str, Any], units: Mapping[str, str], langu
     return word("per", language).format(text, unit)
 
 
-def _measured(number: float | Decimal, unit: str, units: Mapping[str, str], language: Language) -> str:
-    text = number_in_words(number, language)
+def with_unit(number: str, unit: str, units: Mapping[str, str], language: Language) -> str:
+    """A number in words with its unit behind it, or the sign of percent where the language has it."""
     if unit == "percent":
-        return f"%{text}" if language == "tr" else f"{text}%"
-    return f"{text} {units.get(unit, unit)}"
+        return f"%{number}" if language == "tr" else f"{number}%"
+    return f"{number} {units.get(unit, unit)}"
+
+
+def _measured(number: float | Decimal, unit: str, units: Mapping[str, str], language: Language) -> str:
+    return with_unit(number_in_words(number, language), unit, units, language)
 
 
 def chain_in_words(links: Sequence[Mapping[str, Any]], labels: Mapping[str, str], language: Language) -> str:

@@ -82,7 +82,7 @@ def test_json_is_all_that_json_prints(capsys: Capture, project: Path, command: s
 @pytest.mark.parametrize("command", [*COMMANDS, "nonsense"])
 def test_wrong_usage_exits_with_2(capsys: Capture, command: str, option: list[str]) -> None:
     if command in COMMANDS and command != "show" and not option:
-        option = ["one argument too many"]
+        option = ["one argument too many"] * 2
     with pytest.raises(SystemExit) as left:
         main([command, *option])
     assert left.value.code == 2
@@ -144,7 +144,7 @@ def a_changed_schema(project: Path) -> None:
 
 
 def a_stray_table(project: Path) -> None:
-    (project / "data" / "relations.csv").write_bytes(b"relation_id\n")
+    (project / "data" / "opinions.csv").write_bytes(b"opinion_id\n")
 
 
 def a_missing_table(project: Path) -> None:
@@ -158,7 +158,7 @@ def a_missing_table(project: Path) -> None:
         (a_changed_cell, ("file-stale", "data/units.csv", "iddia build")),
         (a_changed_descriptor, ("file-stale", "datapackage.json", "iddia build")),
         (a_changed_schema, ("file-stale", "schema/units.json", "iddia schema")),
-        (a_stray_table, ("file-stray", "data/relations.csv", "remove the file")),
+        (a_stray_table, ("file-stray", "data/opinions.csv", "remove the file")),
         (a_missing_table, ("file-stale", "data/units.csv", "iddia build")),
     ],
 )

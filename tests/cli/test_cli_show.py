@@ -36,6 +36,11 @@ def shown(capsys: Capture, root: Path, *arguments: str) -> str:
     return capsys.readouterr().out
 
 
+def marked_lines(text: str) -> list[str]:
+    """The lines in which words of a claim are marked."""
+    return [line for line in text.splitlines() if "[[" in line]
+
+
 def without_cues(text: str) -> str:
     return text.replace("{{", "").replace("}}", "")
 
@@ -128,14 +133,14 @@ def test_words_that_run_over_two_sentences_are_marked_in_each(capsys: Capture, p
     lines.append(f"r2-ascend-delay.01,{start},{start + len(quote)},r2-ascend-delay,{quote},content")
     evidence.write_text("\n".join(lines) + "\n", "utf-8")
     text = shown(capsys, project, "show", "r2-ascend-delay.01")
-    assert text.splitlines()[-2:] == ["  Önce bir [[tümce vardı.]]", "  [[Sonra bir tümce]] daha geldi."]
+    assert marked_lines(text) == ["  Önce bir [[tümce vardı.]]", "  [[Sonra bir tümce]] daha geldi."]
 
 
 def test_without_the_articles_the_quotes_stand_alone(capsys: Capture, without_seeds: Path) -> None:
     quotes = contents(without_seeds)
     for claim_id in list(quotes)[::40]:
-        last = shown(capsys, without_seeds, "show", claim_id).splitlines()[-1]
-        assert without_cues(last) == f'  "[[{squeezed(quotes[claim_id])}]]"'
+        (line,) = marked_lines(shown(capsys, without_seeds, "show", claim_id))
+        assert without_cues(line) == f'  "[[{squeezed(quotes[claim_id])}]]"'
 
 
 def test_json_of_a_claim_has_its_evidence_at_its_offsets(capsys: Capture, built_once: Path) -> None:
@@ -178,7 +183,8 @@ def test_an_unknown_id_is_answered_with_the_nearest(capsys: Capture, built_once:
     assert main(["show", what, "--root", str(built_once)]) == INVALID
     captured = capsys.readouterr()
     assert not captured.out
-    assert captured.err.startswith(f"iddia show: there is no entity, claim, source or property {what!r}; did you mean {nearest}")
+    kinds = "entity, claim, source, property, relation or reference"
+    assert captured.err == f"iddia show: there is no {kinds} {what!r}; did you mean {nearest}?\n"
     assert main(["show", what, "--json", "--root", str(built_once)]) == INVALID
     assert what in json.loads(capsys.readouterr().out)["error"]
 
@@ -264,7 +270,7 @@ def test_marks_nest(capsys: Capture, project: Path, evidence: list[tuple[str, in
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("r2-ascend-delay.01,")]
     lines += [f"r2-ascend-delay.01,{start},{end},r2-ascend-delay,{text[start:end]},{role}" for role, start, end in evidence]
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    assert shown(capsys, project, "show", "r2-ascend-delay.01").splitlines()[-1] == f"  {marked}"
+    assert marked_lines(shown(capsys, project, "show", "r2-ascend-delay.01")) == [f"  {marked}"]
 
 
 def test_the_help_says_what_the_marks_mean(capsys: Capture) -> None:

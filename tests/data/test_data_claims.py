@@ -218,9 +218,8 @@ def test_the_two_languages_say_it_in_two_ways(tables: Tables) -> None:
 
 
 def test_english_has_turkish_letters_in_names_and_quotations_only(tables: Tables) -> None:
-    names = sorted(
-        {row["name"] for row in tables["names"]} | {row["author"] for row in tables["sources"] if row["author"]}, key=len, reverse=True
-    )
+    named = ("names", "name"), ("sources", "author"), ("references", "publisher")
+    names = sorted({row[column] for table, column in named for row in tables[table] if row[column]}, key=len, reverse=True)
     allowed = re.compile("|".join([r'"[^"]*"', r"“[^”]*”", *map(re.escape, names)]))
     columns = [(table, column) for table, rows in tables.items() for column in rows[0] if column.endswith("_en")]
     columns += [("claims", "condition"), ("claims", "value_text"), ("sources", "rights"), ("sources", "translation_of")]

@@ -56,7 +56,7 @@ def _vocabulary(shared: Mapping[str, Any], case: Mapping[str, Any]) -> Vocabular
         return {key: {**_named(key), **theirs.get(key, {}), **ours.get(key, {})} for key in (*theirs, *(key for key in ours if key not in theirs))}
 
     entities = {
-        key: RegisteredEntity.model_validate({**entity, "maybe_same_as": [_possible(other) for other in entity.get("maybe_same_as", ())]})
+        key: RegisteredEntity.model_validate({"description": entity["label"], **entity, "maybe_same_as": [_possible(other) for other in entity.get("maybe_same_as", ())]})
         for key, entity in over("entities").items()
     }
     properties = {
@@ -79,8 +79,7 @@ def _vocabulary(shared: Mapping[str, Any], case: Mapping[str, Any]) -> Vocabular
 
 def _named(key: str) -> dict[str, Any]:
     words = key.replace("_", " ")
-    label = {"label": {"en": words, "tr": words}}
-    return label
+    return {"label": {"en": words, "tr": words}}
 
 
 def _possible(other: object) -> object:

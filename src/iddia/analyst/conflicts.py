@@ -11,11 +11,13 @@ from iddia.wording import Language
 AGREEING = ("corroborates", "refines")
 
 
-def conflicts(ledger: Ledger, language: Language, *, about: str | None = None, agreements: bool = False) -> dict[str, Any]:
+def conflicts(
+    ledger: Ledger, language: Language, *, about: str | None = None, related: bool = False, agreements: bool = False
+) -> dict[str, Any]:
     """Counts and relations. Raises UnknownIdError where ``about`` is nothing that the ledger knows."""
     found = disagreements(ledger.tables, language, AGREEING if agreements else DISAGREEING)
     if about is not None:
-        wanted = set(claims_on(ledger, about)["claim_id"])
+        wanted = set(claims_on(ledger, about, with_related=related)["claim_id"])
         found = [one for one in found if wanted & {claim["claim_id"] for side in one["sides"] for claim in side["claims"]}]
     if agreements:
         found.sort(key=lambda one: -one["independent_origins"])

@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("id", metavar="ID", nargs="?", help="keep to what this takes part in")
     parser.add_argument("--lang", choices=("en", "tr"), default="en", help="language of labels, statements and texts (default: en)")
+    parser.add_argument("--related", action="store_true", help="with an entity, also its parts and entities that may be the same")
     parser.add_argument("--brief", action="store_true", help="one line each")
     parser.add_argument("--agreements", action="store_true", help="what agrees instead: corroborations and refinements, most origins first")
     add_root(parser)
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from iddia.analyst.ledger import Ledger
 
     ledger = Ledger.from_folder(options.root)
-    content = conflicts(ledger, options.lang, about=options.id, agreements=options.agreements)
+    content = conflicts(ledger, options.lang, about=options.id, related=options.related, agreements=options.agreements)
     if options.json:
         print_json(content)
     else:

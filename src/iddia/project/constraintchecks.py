@@ -61,6 +61,23 @@ class ConstraintCheck:
             yield from wrong
             if not wrong and self.is_sound:
                 yield from self._sides_agree(comparison, at)
+                yield from self._tied(comparison, at)
+
+    def _tied(self, comparison: Comparison, at: At) -> Iterator[Finding]:
+        """Every variable is tied to the others; otherwise every entity would be compared with every other."""
+        patterns = [parse_pattern(text)[0] for text in self.defined.given]
+        used = [filled_in(side, self.vocabulary) for side in (comparison.left, comparison.right)]
+        groups = [
+            set(term.arguments) & set(self.defined.variables) for term in [*patterns, *(term for side in used for term in terms(side))]
+        ]
+        groups = [group for group in groups if group]
+        joined = groups[0] if groups else set()
+        for _ in groups:
+            joined = joined.union(*(group for group in groups if group & joined))
+        if loose := sorted(set().union(*groups) - joined):
+            message = f"nothing ties {loose[0]} to {min(joined)}"
+            expected = f"given: with a claim of both, or a term such as property({min(joined)}, {loose[0]})"
+            yield Finding("constraint-form", at, message, got=self.defined.check, expected=expected)
 
     def _names(self) -> Iterator[Finding]:
         taken: dict[str, Collection[str]] = {

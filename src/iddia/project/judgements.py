@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from iddia.errors import Finding, Place, Problem, did_you_mean
+from iddia.errors import Finding, Place, Problem, did_you_mean, shortened
 from iddia.model.columns import ID_PATTERN
 from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
 from iddia.project.validation import FORMS, findings_of, kind_of
@@ -200,14 +200,17 @@ def _figure(figure: ReadFigure, at: At, vocabulary: Vocabulary) -> Iterator[Find
         value = calculate(parse_expression(figure.formula))
         rounded = value.quantize(figure.result, ROUND_HALF_UP, Context(prec=80))
     except InvalidOperation:
-        message = f"{figure.formula} runs beyond all measure"
-        yield Finding("formula-broken", (*at, "formula"), message, got=figure.formula, expected="a result that can be written out")
+        message = "this runs beyond all measure"
+        yield Finding(
+            "formula-broken", (*at, "formula"), message, got=shortened(figure.formula), expected="a result that can be written out"
+        )
         return
     except FormulaError as error:
-        yield Finding("formula-broken", (*at, "formula"), str(error), got=figure.formula, expected="numbers, + - * / and brackets")
+        message = "this is no arithmetic" if "release_date(x)" in str(error) else str(error)
+        yield Finding("formula-broken", (*at, "formula"), message, got=shortened(figure.formula), expected="numbers, + - * / and brackets")
         return
     if rounded != figure.result:
-        message = f"{figure.formula} is not {figure.result:f}"
+        message = f"{shortened(figure.formula)[1:-1]} is not {figure.result:f}"
         yield Finding(
             "figure-wrong", (*at, "result"), message, got=f"{figure.result:f}", expected=f"{rounded:f}", mend=f"write {rounded:f}"
         )

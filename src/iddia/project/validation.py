@@ -71,7 +71,7 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> 
         return Finding(
             "not-in-list",
             at,
-            f"{key} takes no such value",
+            f"{'this entry' if key.isdigit() else key} takes no such value",
             got=got,
             expected=", ".join(_choices(detail)),
             nearest=nearest,
@@ -79,7 +79,7 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> 
         )
     if kind == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
-        name = str(at[-2]) if key == "[key]" else key
+        name = str(at[-2]) if key == "[key]" else "this entry" if key.isdigit() else key
         return Finding("id-malformed", at, f"{name} is not of the right form", got=got, expected=FORMS.get(pattern, pattern))
     if kind == "value_error":
         code = "date-impossible" if key in _DATES else "value-invalid"

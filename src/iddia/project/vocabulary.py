@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, Problem, did_you_mean
+from iddia.model import lists
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
 from iddia.project.validation import FORMS, findings_of, kind_of
@@ -91,6 +92,7 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     checks = {
         ENTITIES: (_parents(vocabulary.entities), _identities(vocabulary.entities), _one_name_one_entity(vocabulary.entities)),
         CUES: (_cue_modalities(vocabulary),),
+        MODALITIES: (_closed_modalities(vocabulary.modalities),),
     }
     for name, findings in checks.items():
         for check in findings:
@@ -162,6 +164,7 @@ def _parents(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
 
 
 def _identities(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
+    first: dict[frozenset[str], str] = {}
     for entity_id, entity in entities.items():
         for index, other in enumerate(entity.maybe_same_as):
             at = (entity_id, "maybe_same_as", index, "entity")
@@ -169,6 +172,10 @@ def _identities(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
                 yield unknown("entity", other.entity, entities, ENTITIES, at)
             elif other.entity == entity_id:
                 yield Finding("identity-itself", at, f"{entity_id} is said to be maybe the same as itself", mend="name the other entity")
+            elif (owner := first.setdefault(frozenset((entity_id, other.entity)), f"{entity_id}: {index}")) != f"{entity_id}: {index}":
+                message = f"that {entity_id} and {other.entity} may be the same is said already"
+                expected = f"once (at {owner.partition(':')[0]})"
+                yield Finding("identity-twice", at, message, got=other.entity, expected=expected, mend="remove one")
 
 
 def _one_name_one_entity(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
@@ -192,6 +199,15 @@ def _one_name_one_entity(entities: Mapping[str, RegisteredEntity]) -> Iterator[F
                     expected=f"one entity ({owner} has the name too)",
                     mend="keep the name at one of them",
                 )
+
+
+def _closed_modalities(modalities: Mapping[str, DefinedModality]) -> Iterator[Finding]:
+    """Every modality is of the models' closed list."""
+    closed: tuple[str, ...] = get_args(lists.Modality)
+    for modality in modalities.keys() - set(closed):
+        nearest = did_you_mean(modality, closed)
+        message = "this modality is not of the closed list"
+        yield Finding("not-in-list", (modality,), message, got=modality, expected=", ".join(closed), nearest=nearest, mend="remove it")
 
 
 def _cue_modalities(vocabulary: Vocabulary) -> Iterator[Finding]:

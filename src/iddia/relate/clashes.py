@@ -1,10 +1,11 @@
 """Smallest sets of claims that break constraints together, found by the solver z3 (extra ``build``).
 
-Every quantity is a real number; a claim puts it into its interval, a constraint ties it to others. Quantities are taken not to
-be negative. Sets are enumerated as in Liffiton et al., Fast, flexible MUS enumeration (Constraints 21, 2016): one solver
-proposes sets of claims, at most one for each quantity, so that claims that differ on their own are left to the pair rules.
+Every quantity is a real number and not negative; a claim puts it into its interval, a constraint ties it to others. Sets are
+enumerated as in Liffiton et al., Fast, flexible MUS enumeration (Constraints 21, 2016): one solver proposes sets of claims, at
+most one for each quantity, so that claims that differ on their own are left to the pair rules.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,10 @@ LISTED = 100
 """Clashes listed of one component of claims that hang together; there may be exponentially many."""
 
 
+_EFFORT = 50_000_000  # z3's own count of steps, the same on every machine; products of two unknowns can be hard without end
+_ALL_RULES = 50  # instances that are all tried; of more, the solver says first which matter
+
+
 @dataclass(frozen=True)
 class Clash:
     """Choices that cannot hold together, none of which could be left out, and the instances they break."""
@@ -27,7 +32,7 @@ class Clash:
 
 @dataclass(frozen=True)
 class Found:
-    """The clashes that were listed, and whether there are more."""
+    """The clashes that were listed, and whether there are more, or may be."""
 
     clashes: tuple[Clash, ...]
     more: bool
@@ -41,7 +46,7 @@ def clashes(instances: Iterable[Instance], limit: int = LISTED) -> Found:
         solver = _Component(component)
         found = list(solver.clashes(limit))
         listed += sorted(found, key=lambda clash: len(clash.choices))
-        more |= not solver.exhausted
+        more |= not solver.exhausted or solver.undecided
     return Found(tuple(listed), more)
 
 
@@ -66,6 +71,12 @@ def _components(instances: list[Instance]) -> list[list[Instance]]:
     return list(grouped.values())
 
 
+def _in_several(instances: list[Instance]) -> set[Slot]:
+    """Quantities that more than one instance speaks of."""
+    counts = Counter(slot for instance in instances for slot in {slot for summand in instance.summands for slot in summand.slots})
+    return {slot for slot, count in counts.items() if count > 1}
+
+
 class _Component:
     """One solver for claims that hang together."""
 
@@ -74,7 +85,7 @@ class _Component:
 
         self.z3: Any = z3
         self.instances = instances
-        self.exhausted = False
+        self.exhausted = self.undecided = False
         unique = {
             choice.identity: choice
             for instance in instances
@@ -90,6 +101,8 @@ class _Component:
         self.quantities: dict[Slot, Any] = {}
         self.solver = z3.Solver()
         self.solver.set("core.minimize", True)
+        self.solver.set("rlimit", _EFFORT)
+        self.shared = _in_several(instances)
         for at, instance in enumerate(instances):
             self._add(instance, self.rules[at])
         for choice, literal in zip(self.choices, self.literals, strict=True):
@@ -130,7 +143,9 @@ class _Component:
 
     def _holds(self, chosen: Iterable[int], rules: Iterable[Any] | None = None) -> bool:
         assumptions = [*(self.literals[at] for at in chosen), *(self.rules if rules is None else rules)]
-        return bool(self.solver.check(*assumptions) == self.z3.sat)
+        answer = self.solver.check(*assumptions)
+        self.undecided |= bool(answer == self.z3.unknown)
+        return bool(answer != self.z3.unsat)  # what cannot be decided is not called a clash
 
     def _core(self) -> list[int]:
         names = {str(literal) for literal in self.solver.unsat_core()}
@@ -146,8 +161,10 @@ class _Component:
 
     def _grown(self, seed: list[int]) -> list[int]:
         """The claims left out of the largest set around ``seed`` that holds; one of them is in every set not yet looked at."""
-        model = self.solver.model()
         chosen, left = set(seed), []
+        if not self._holds(seed) or self.undecided:
+            return [at for at in range(len(self.choices)) if at not in chosen]
+        model = self.solver.model()
         for at, choice in enumerate(self.choices):
             if at not in chosen and all(self.z3.is_true(model.eval(part, model_completion=True)) for part in self._conditions(choice)):
                 chosen.add(at)
@@ -165,10 +182,12 @@ class _Component:
         return self._bounds(self._quantity(choice.slot), choice)
 
     def _broken(self, core: list[int]) -> tuple[Instance, ...]:
+        """The fewest instances that these claims break, found in one order, so that every version of z3 names the same."""
         rules = list(range(len(self.instances)))
-        self._holds(core)
-        names = {str(literal) for literal in self.solver.unsat_core()}
-        rules = [at for at in rules if str(self.rules[at]) in names]
+        if len(rules) > _ALL_RULES:
+            self._holds(core)
+            names = {str(literal) for literal in self.solver.unsat_core()}
+            rules = [at for at in rules if str(self.rules[at]) in names]
         for at in list(rules):
             without = [other for other in rules if other != at]
             if not self._holds(core, [self.rules[other] for other in without]):
@@ -198,25 +217,32 @@ class _Component:
         total = self._real(instance.constant)
         for summand in instance.summands:
             part = self._real(summand.coefficient) * self._product(summand.slots)
-            guards = [self.of_choice[guard.identity] for guard in summand.guards]
-            total = total + (self.z3.If(self.z3.And(*guards), part, 0) if guards else part)
+            if guards := [self.of_choice[guard.identity] for guard in summand.guards]:
+                # Whether it is a part is then not known, nor how much of one: anything from nought up.
+                unknown = self._real(summand.coefficient) * self._quantity(("unknown", str(summand.slots), str(summand.guards[0].slot)))
+                part = self.z3.If(self.z3.And(*guards), part, unknown)
+            total = total + part
         sign = instance.constraint.formula.sign if instance.constraint.formula else "="
         compared = {"=": total == 0, "<=": total <= 0, ">=": total >= 0, "<": total < 0, ">": total > 0}[sign]
         givens = [self.of_choice[given.identity] for given in instance.givens]
         self.solver.add(self.z3.Implies(self.z3.And(rule, *givens), compared))
 
     def _product(self, slots: tuple[Slot, ...]) -> Any:
-        """One quantity, or a ratio's claims applied to another: whichever is claimed bounds the product, which keeps it linear."""
+        """One quantity, or a ratio's claims applied to another: each bounds the product, which keeps it linear.
+
+        Only where another instance speaks of the ratio as well is the product itself told, which is harder to decide.
+        """
         if len(slots) == 1:
             return self._quantity(slots[0])
         ratio, other = slots if self._is_ratio(slots[0]) else slots[::-1]
         product = self._quantity(("product", *(str(part) for part in (*ratio, *other))))
+        if ratio in self.shared:
+            self.solver.add(product == self._quantity(ratio) * self._quantity(other))
         for at in self.by_slot.get(ratio, ()):
-            (low, _), (high, _) = self.choices[at].interval
-            bounds = [product >= self._real(low) * self._quantity(other)] if low != -INFINITY else []
-            bounds += [product <= self._real(high) * self._quantity(other)] if high != INFINITY else []
-            if bounds:
-                self.solver.add(self.z3.Implies(self.literals[at], self.z3.And(*bounds)))
+            times = self._quantity(other)
+            bounds = self._bounds(product, self.choices[at], times)
+            nought = self.z3.And(times == 0, product == 0)
+            self.solver.add(self.z3.Implies(self.literals[at], self.z3.Or(nought, self.z3.And(*bounds))))
         return product
 
     def _is_ratio(self, slot: Slot) -> bool:

@@ -11,7 +11,7 @@ from iddia.relate.grounding import Choice, Instance, Slot, Summand
 from iddia.relate.intervals import INFINITY, Interval
 from iddia.relate.relation import Relation
 from iddia.relate.statements import Statement
-from iddia.wording import LANGUAGES, Language, number_in_words, value_in_words
+from iddia.wording import LANGUAGES, Language, number_in_words, value_in_words, with_unit
 
 _WORDS: dict[Language, dict[str, str]] = {
     "en": {
@@ -193,41 +193,48 @@ class _Side:
 
     def __init__(self, details: Details, taken: dict[Slot, Choice], lang: Language, *, is_date: bool) -> None:
         self.details, self.taken, self.lang, self.is_date = details, taken, lang, is_date
-        units = [choice.statements[0].row.get("unit") for choice in taken.values() if choice.statements[0].dimension not in (None, "ratio")]
-        self.unit = details.units[lang].get(units[0] or "", "") if units else ""
+        rows = [choice.statements[0].row for choice in taken.values() if choice.statements[0].dimension is not None]
+        vocabulary = details.vocabulary
+        units = sorted((row["unit"] for row in rows), key=lambda unit: vocabulary.units[unit].dimension == "ratio")
+        self.unit = units[0] if units else None
+        self.factor = vocabulary.units[self.unit].factor if self.unit else Decimal(1)
+
+    def _shown(self, number: str) -> str:
+        return with_unit(number, self.unit, self.details.units[self.lang], self.lang) if self.unit and not self.is_date else number
+
+    def _number(self, base: Decimal) -> str:
+        return self._shown(number_in_words(_NUMBERS.divide(base, self.factor), self.lang))
 
     def worked(self, summands: list[Summand], constant: Decimal) -> str:
         """Labels, values, result and what it stands for: a + b = 1 + 2 = 3 (stands for 2.5 to 3.5)."""
         summands = [summand for summand in summands if all(guard.slot in self.taken for guard in summand.guards)]
         if not summands:
-            return number_in_words(constant, self.lang)
+            return self._number(constant)
         choices = [[self.taken.get(slot) for slot in summand.slots] for summand in summands]
+        factors = [number_in_words(abs(summand.coefficient), self.lang) for summand in summands]
         labels = [
-            self._product([self.details.slot_label(*pair, self.lang) for pair in zip(summand.slots, row, strict=True)])
-            for summand, row in zip(summands, choices, strict=True)
+            [self.details.slot_label(*pair, self.lang) for pair in zip(one.slots, row, strict=True)]
+            for one, row in zip(summands, choices, strict=True)
         ]
-        values = [
-            self._product(["?" if one is None else self.details.plain(one.statements[0], self.lang) for one in row]) for row in choices
-        ]
-        texts = [" + ".join(part + ([number_in_words(constant, self.lang)] if constant else [])) for part in (labels, values)]
-        if (exact := self._exact(choices, constant)) is not None:
-            texts.append(f"{number_in_words(exact, self.lang)} {self.unit}".strip())
+        values = [["?" if one is None else self.details.plain(one.statements[0], self.lang) for one in row] for row in choices]
+        fixed = [self._number(constant)] if constant else []
+        texts = [" + ".join([*map(_times, factors, parts), *fixed]) for parts in (labels, values)]
+        if (exact := self._exact(summands, choices, constant)) is not None:
+            texts.append(self._number(exact))
         low, high = (self._end(summands, choices, constant, end) for end in (0, 1))
-        worked = interval_in_words(Interval((low, 0), (high, 0)), self.lang, is_date=self.is_date)
-        shown = worked if self.is_date else f"{worked} {self.unit}".strip()
-        return _WORDS[self.lang]["stands for"].format(" = ".join(texts), shown)
+        shown = self._shown(interval_in_words(Interval((low, 0), (high, 0)), self.lang, is_date=self.is_date, factor=self.factor))
+        text = " = ".join(texts)
+        return text if low == high else _WORDS[self.lang]["stands for"].format(text, shown)
 
-    def _product(self, parts: list[str]) -> str:
-        return " × ".join(parts)
-
-    def _exact(self, choices: list[list[Choice | None]], constant: Decimal) -> Decimal | None:
+    def _exact(self, summands: list[Summand], choices: list[list[Choice | None]], constant: Decimal) -> Decimal | None:
         """The result of the printed numbers, where all are printed and there is something to reckon."""
-        if self.is_date or sum(map(len, choices)) + bool(constant) < 2:
+        pieces = sum(map(len, choices)) + bool(constant) + any(abs(summand.coefficient) != 1 for summand in summands)
+        if self.is_date or pieces < 2:
             return None
         total = constant
         with localcontext(_NUMBERS):
-            for row in choices:
-                product = Decimal(1)
+            for summand, row in zip(summands, choices, strict=True):
+                product = abs(summand.coefficient)
                 for choice in row:
                     printed = choice.statements[0].row if choice is not None else {}
                     if printed.get("number") is None:
@@ -242,9 +249,14 @@ class _Side:
             for summand, row in zip(summands, choices, strict=True):
                 product = abs(summand.coefficient)
                 for choice in row:
-                    product *= (Decimal(0), INFINITY)[end] if choice is None else choice.interval[end][0]
+                    factor = (Decimal(0), INFINITY)[end] if choice is None else max(choice.interval[end][0], Decimal(0))
+                    product = product * factor if product and factor else Decimal(0)  # nought times anything is nought
                 total += product
         return total
+
+
+def _times(factor: str, parts: list[str]) -> str:
+    return " × ".join(parts if factor == "1" else [factor, *parts])
 
 
 def first_of_each(statements: Sequence[Statement]) -> list[Statement]:
@@ -257,7 +269,9 @@ def interval_in_words(interval: Interval, lang: Language, *, is_date: bool, fact
     words, (low, after), (high, before) = _WORDS[lang], interval.low, interval.high
 
     def shown(end: Decimal) -> str:
-        return date.fromordinal(int(end)).isoformat() if is_date else number_in_words(_NUMBERS.divide(end, factor), lang)
+        if is_date:
+            return date.fromordinal(max(1, min(int(end), date.max.toordinal()))).isoformat()
+        return number_in_words(_NUMBERS.divide(end, factor), lang)
 
     if low == -INFINITY and high == INFINITY:
         return words["anything"]

@@ -18,7 +18,7 @@ Index = Mapping[tuple[str, str], list[Statement]]
 
 @dataclass(frozen=True)
 class Choice:
-    """Claims that give one quantity the same interval, of which any one may be taken; ``assuming`` two entities are the same."""
+    """Claims that give one quantity the same interval at the same time; ``assuming`` two entities are the same."""
 
     slot: Slot
     interval: Interval
@@ -85,24 +85,35 @@ def instances(constraint: Constraint, index: Index, identities: Identities) -> I
 def _bindings(
     constraint: Constraint, plain: list[Term], outer_given: list[Pattern], inner_given: list[Pattern], index: Index
 ) -> Iterator[tuple[Binding, tuple[Choice, ...]]]:
-    found = list(_joined([({}, ())], outer_given, constraint.variables, index))
-    for term in (term for term in plain if len(term.arguments) > 1):
-        found = [(wider, givens) for binding, givens in found for wider, _ in matches(Pattern(term), binding, constraint.variables, index)]
-    outer = {name for term in plain for name in term.arguments} & set(constraint.variables)
-    for pattern in inner_given:
-        found = [
-            ({name: entity for name, entity in wider.items() if name in outer}, givens)
-            for binding, givens in found
-            for wider, _ in matches(pattern, binding, constraint.variables, index)
-        ]
+    """Entities for the variables: what given: finds, what terms of two arguments tie together, and who single terms are claimed of."""
+    variables = constraint.variables
+    found = list(_joined([({}, ())], outer_given, variables, index, by_time=True))
+    outer = {name for term in plain for name in term.arguments} & set(variables)
+    tying = [Pattern(term) for term in plain if len(term.arguments) > 1] + inner_given
+    if tying:  # each of them may be the one that is claimed, and the others not
+        found = [tied for start in range(len(tying)) for tied in _tied(found, tying[start:] + tying[:start], variables, index)]
+    found = [({name: entity for name, entity in binding.items() if name in outer}, givens) for binding, givens in found]
     for name in sorted(outer):
         found = [
             ({**binding, name: subject}, givens)
             for binding, givens in found
             for subject in ([binding[name]] if name in binding else _subjects(name, plain, index))
         ]
-    unique = {tuple(sorted(binding.items())): (binding, givens) for binding, givens in found}
+    unique = {(*sorted(binding.items()), *(choice.identity for choice in givens)): (binding, givens) for binding, givens in found}
     yield from unique.values()
+
+
+def _tied(
+    found: list[tuple[Binding, tuple[Choice, ...]]], patterns: list[Pattern], variables: tuple[str, ...], index: Index
+) -> list[tuple[Binding, tuple[Choice, ...]]]:
+    """Bindings widened by the first pattern, and by each of the others where it is claimed of the same entities."""
+    for number, pattern in enumerate(patterns):
+        widened = []
+        for binding, givens in found:
+            wider = [(match, givens) for match, _ in matches(pattern, binding, variables, index)]
+            widened += wider or ([(binding, givens)] if number else [])
+        found = widened
+    return found
 
 
 def _subjects(name: str, plain: list[Term], index: Index) -> list[str]:
@@ -111,26 +122,34 @@ def _subjects(name: str, plain: list[Term], index: Index) -> list[str]:
 
 
 def _joined(
-    found: Iterable[tuple[Binding, tuple[Choice, ...]]], patterns: Iterable[Pattern], variables: tuple[str, ...], index: Index
+    found: Iterable[tuple[Binding, tuple[Choice, ...]]],
+    patterns: Iterable[Pattern],
+    variables: tuple[str, ...],
+    index: Index,
+    *,
+    by_time: bool = False,
 ) -> Iterator[tuple[Binding, tuple[Choice, ...]]]:
     joined = list(found)
     for pattern in patterns:
         joined = [
             (wider, (*givens, choice))
             for binding, givens in joined
-            for wider, choice in _choices_of_pattern(pattern, binding, variables, index)
+            for wider, choice in _choices_of_pattern(pattern, binding, variables, index, by_time=by_time)
         ]
     yield from joined
 
 
-def _choices_of_pattern(pattern: Pattern, binding: Binding, variables: tuple[str, ...], index: Index) -> Iterator[tuple[Binding, Choice]]:
-    by_binding: dict[tuple[tuple[str, str], ...], list[Statement]] = {}
+def _choices_of_pattern(
+    pattern: Pattern, binding: Binding, variables: tuple[str, ...], index: Index, *, by_time: bool
+) -> Iterator[tuple[Binding, Choice]]:
+    """What fits a pattern, claims of the same together; with ``by_time`` only those of the same time."""
+    together: dict[tuple[object, ...], tuple[Binding, list[Statement]]] = {}
     for wider, one in matches(pattern, binding, variables, index):
-        by_binding.setdefault(tuple(sorted(wider.items())), []).append(one)
-    for items, statements in by_binding.items():
+        together.setdefault((*sorted(wider.items()), one.time if by_time else None), (wider, []))[1].append(one)
+    for wider, statements in together.values():
         first = statements[0]
         slot: Slot = ("given", pattern.term.name, first.subject, first.content or first.compared_to, str(pattern.term.negated))
-        yield dict(items), Choice(slot, EVERYTHING, tuple(statements))
+        yield wider, Choice(slot, EVERYTHING, tuple(statements))
 
 
 def matches(pattern: Pattern, binding: Binding, variables: tuple[str, ...], index: Index) -> Iterator[tuple[Binding, Statement]]:
@@ -217,15 +236,24 @@ class _Terms:
     def _slot(self, term: Term, binding: Binding) -> tuple[Slot, list[Choice]]:
         arguments = [binding.get(name, name) for name in term.arguments]
         compared = arguments[1] if len(arguments) > 1 else None
-        slot: Slot = (term.name, arguments[0], compared, self.per, self.unit, term.function and str(term), str(self.constraint.usual))
+        counts = any(one.counted is not None for one in self.index.get((term.name, ""), ()))
+        slot: Slot = (
+            term.name,
+            arguments[0],
+            compared,
+            self.per,
+            self.unit if counts else None,
+            term.function and str(term),
+            str(self.constraint.usual),
+        )
         choices = []
         for subject in self.identities.readings_of(arguments[0]):
             assuming = None if subject == arguments[0] else (arguments[0], subject)
-            by_interval: dict[Interval, list[Statement]] = {}
+            equal: dict[tuple[Interval, str | None], list[Statement]] = {}
             for one in self.index.get((term.name, subject), ()):
                 if (interval := self._interval(term, one, compared)) is not None:
-                    by_interval.setdefault(interval, []).append(one)
-            choices += [Choice(slot, interval, tuple(same), assuming) for interval, same in by_interval.items()]
+                    equal.setdefault((interval, one.time), []).append(one)
+            choices += [Choice(slot, interval, tuple(same), assuming) for (interval, _), same in equal.items()]
         return slot, choices
 
     def _interval(self, term: Term, one: Statement, compared: str | None) -> Interval | None:
@@ -235,12 +263,22 @@ class _Terms:
         if term.function == "time":
             time = of_date(one.row["time"]) if one.time is not None else EVERYTHING
             return None if time.says_nothing else time
-        if one.compared_to != compared or one.per != self.per or one.counted not in (None, self.unit) or one.interval.says_nothing:
+        if (
+            one.compared_to != compared
+            or one.per != self.per
+            or one.counted not in (None, self.unit)
+            or one.interval.says_nothing
+            or one.interval.is_negative
+        ):
             return None
         return usually_meant(one.interval) if self.constraint.usual else one.interval
 
 
 def contemporary(choices: Iterable[Choice]) -> bool:
     """Whether the times that the choices' claims are said to hold at all overlap; terms of time(...) speak of nothing else."""
-    times = [time_of(choice.statements[0]) for choice in choices if not (len(choice.slot) > 5 and str(choice.slot[5]).startswith("time("))]
+    times = [_time(choice) for choice in choices if not (len(choice.slot) > 5 and str(choice.slot[5]).startswith("time("))]
     return not times or max(time.low for time in times) <= min(time.high for time in times)
+
+
+def _time(choice: Choice) -> Interval:
+    return time_of(choice.statements[0]) if len({one.time for one in choice.statements}) == 1 else EVERYTHING

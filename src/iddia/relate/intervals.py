@@ -41,6 +41,11 @@ class Interval(NamedTuple):
         return self.low <= other.low and other.high <= self.high
 
     @property
+    def is_negative(self) -> bool:
+        """Whether a number below nought is meant; a mere ceiling means none."""
+        return self.high[0] < 0 or -INFINITY < self.low[0] < 0
+
+    @property
     def says_nothing(self) -> bool:
         """Whether it says nothing at all."""
         return self.low[0] == -INFINITY and self.high[0] == INFINITY

@@ -5,14 +5,14 @@ with its sides, never a list of pairs. docs/consistency.md states the rules.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from iddia.model.lists import RelationKind
 from iddia.project.vocabulary import Vocabulary
 from iddia.relate.identities import Identities
-from iddia.relate.relation import Relation, Side
+from iddia.relate.relation import Relation, Side, claim_order
 from iddia.relate.statements import DOUBTFUL, Key, Statement
 from iddia.relate.times import together
 
@@ -24,7 +24,7 @@ def pair_relations(statements: Iterable[Statement], vocabulary: Vocabulary) -> l
     """Every relation between claims with the same subject, property, compared_to and per whose times agree or may agree."""
     identities = Identities.of(vocabulary.identity_pairs)
     groups: Groups = {}
-    for one in statements:
+    for one in sorted(statements, key=lambda one: claim_order(one.claim_id)):
         if one.content is not None or not one.interval.says_nothing:
             groups.setdefault(one.key, []).append(one)
     found: dict[str, Relation] = {}
@@ -39,17 +39,18 @@ def pair_relations(statements: Iterable[Statement], vocabulary: Vocabulary) -> l
 
 def _within(group: list[Statement], identities: Identities, *, single: bool) -> Iterator[Relation]:
     affirmed, denied = _by_polarity(group)
+    contents, denials = _same(affirmed), _same(denied)
+    yield from _strength(*contents, *denials)
     for deniers, clashing in _denials(affirmed, denied):
         yield disagreement("polarity", [clashing, deniers], roles=("affirms", "denies"))
     if group[0].content is None and single:
         yield from _measured(affirmed)
-        yield from _agreement(*_same(denied))
+        yield from _agreement(*denials)
         return
-    contents = _same(affirmed)
     if group[0].content is not None and single and len(contents) > 1:
         assuming = _all_maybe_same([same[0].content or "" for same in contents], identities)
-        yield disagreement("value", contents, assuming=assuming)
-    yield from _agreement(*contents, *_same(denied))
+        yield disagreement("value", contents, assuming=assuming, exclude=partial(_differ, identities))
+    yield from _agreement(*contents, *denials)
 
 
 def _by_polarity(group: Iterable[Statement]) -> Sides:
@@ -79,7 +80,7 @@ def _measured(affirmed: list[Statement]) -> Iterator[Relation]:
     camps = _camps(affirmed)
     if len(camps) > 1:
         clashing = _outside(affirmed, affirmed)
-        yield disagreement("date" if clashing[0].dimension is None else "value", _camps(clashing))
+        yield disagreement("date" if clashing[0].dimension is None else "value", _camps(clashing), exclude=_some_apart)
     for camp in camps:
         yield from _agreeing(camp)
 
@@ -143,10 +144,15 @@ def _agreement(*sets: list[Statement]) -> Iterator[Relation]:
     for same in sets:
         if len(same) > 1:
             yield Relation("corroborates", "agreement", (_side("agrees", same),))
-            firm = [one for one in same if one.modality == "asserted"]
-            doubtful = [one for one in same if one.modality in DOUBTFUL]
-            if firm and doubtful:
-                yield Relation("in_tension", "strength", (_side("asserts", firm), _side("doubts", doubtful)))
+
+
+def _strength(*sets: list[Statement]) -> Iterator[Relation]:
+    """The very same, asserted by some and kept at a distance by others."""
+    for same in sets:
+        firm = [one for one in same if one.modality == "asserted"]
+        doubtful = [one for one in same if one.modality in DOUBTFUL]
+        if firm and doubtful:
+            yield Relation("in_tension", "strength", (_side("asserts", firm), _side("doubts", doubtful)))
 
 
 def disagreement(
@@ -155,12 +161,30 @@ def disagreement(
     *,
     roles: Sequence[str] = (),
     assuming: tuple[tuple[str, str], ...] = (),
+    exclude: Callable[[list[Statement]], bool] = bool,
 ) -> Relation:
-    """A contradiction where two sides commit to what they say under the same condition, assuming nothing; otherwise a tension."""
+    """A contradiction where two sides commit to what they say under the same condition, assuming nothing; otherwise a tension.
+
+    ``exclude`` tells whether some of these committed statements exclude one another, where being on two sides does not settle it.
+    """
     names = roles or [f"side_{number}" for number in range(1, len(sides) + 1)]
-    conditions = Counter(condition for side in sides for condition in {one.condition for one in side if one.is_committed})
-    kind: RelationKind = "contradicts" if not assuming and max(conditions.values(), default=0) > 1 else "in_tension"
+    committed: dict[str | None, dict[int, list[Statement]]] = {}
+    for number, side in enumerate(sides):
+        for one in side:
+            if one.is_committed:
+                committed.setdefault(one.condition, {}).setdefault(number, []).append(one)
+    clashing = any(len(taken) > 1 and exclude([one for side in taken.values() for one in side]) for taken in committed.values())
+    kind: RelationKind = "contradicts" if clashing and not assuming else "in_tension"
     return Relation(kind, rule, tuple(map(_side, names, sides)), assuming)
+
+
+def _some_apart(statements: list[Statement]) -> bool:
+    return max(one.interval.low for one in statements) > min(one.interval.high for one in statements)
+
+
+def _differ(identities: Identities, statements: list[Statement]) -> bool:
+    """Whether some two values are different things for certain."""
+    return not _all_maybe_same(list(dict.fromkeys(one.content or "" for one in statements)), identities)
 
 
 def _side(role: str, statements: Iterable[Statement]) -> Side:
@@ -179,17 +203,18 @@ def _between(groups: Groups, vocabulary: Vocabulary, identities: Identities) -> 
             if counterpart is not None:
                 single = vocabulary.properties[key[1]].single_valued
                 for contemporary in together([*groups[key], *counterpart]):
-                    for sides in _apart(contemporary, one, single=single):
-                        yield disagreement("maybe_same", sides, assuming=((one, other),))
+                    for sides, roles in _apart(contemporary, one, single=single):
+                        yield disagreement("maybe_same", sides, roles=roles, assuming=((one, other),))
 
 
-def _apart(contemporary: list[Statement], subject: str, *, single: bool) -> Iterator[Sides]:
+def _apart(contemporary: list[Statement], subject: str, *, single: bool) -> Iterator[tuple[Sides, tuple[str, ...]]]:
     """Those of each subject that the other's excludes: other values of a single-valued property, or the same affirmed and denied."""
     ours, our_denials = _by_polarity(one for one in contemporary if one.subject == subject)
     theirs, their_denials = _by_polarity(one for one in contemporary if one.subject != subject)
     if single and ours and theirs:
         sides = _outside(ours, theirs), _outside(theirs, ours)
         if all(sides):
-            yield sides
-    yield from _denials(ours, their_denials)
-    yield from _denials(theirs, our_denials)
+            yield sides, ()
+    for affirmed, denied in ((ours, their_denials), (theirs, our_denials)):
+        for deniers, clashing in _denials(affirmed, denied):
+            yield (clashing, deniers), ("affirms", "denies")

@@ -49,8 +49,12 @@ class Relation:
 
 def relation_id(rule: str, claim_ids: Iterable[str]) -> str:
     """The id of a relation: r- and twelve digits of a SHA-256 over its rule and its sorted claims."""
-    digest = hashlib.sha256("\n".join([rule, *sorted(claim_ids, key=claim_order)]).encode()).hexdigest()
-    return f"r-{digest[:12]}"
+    return hashed("\n".join([rule, *sorted(claim_ids, key=claim_order)]))
+
+
+def hashed(content: str) -> str:
+    """The id of a relation whose rule and sorted claims are the lines of ``content``."""
+    return f"r-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
 
 
 def claim_order(claim_id: str) -> tuple[str, int, str]:

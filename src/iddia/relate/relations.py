@@ -13,7 +13,7 @@ from iddia.relate.exclusions import exclusions
 from iddia.relate.grounding import Choice, index_of, instances
 from iddia.relate.identities import Identities
 from iddia.relate.pairs import disagreement, pair_relations
-from iddia.relate.relation import Relation
+from iddia.relate.relation import Relation, claim_order
 from iddia.relate.statements import Statement
 
 
@@ -31,7 +31,7 @@ NOTHING_RELATED = Related((), 0, more=False)
 
 def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints: Iterable[Constraint]) -> Related:
     """Every relation between these claims, in the order of their claims. Needs z3 where a constraint has a formula that applies."""
-    everything = list(statements)
+    everything = sorted(statements, key=lambda one: claim_order(one.claim_id))
     details, identities, index = Details(vocabulary), Identities.of(vocabulary.identity_pairs), index_of(everything)
     found = {
         relation.relation_id: replace(relation, detail=details.of_pair(relation)) for relation in pair_relations(everything, vocabulary)
@@ -65,8 +65,9 @@ def _relation(clash: Clash) -> Relation:
             sides[_role(choice, sides)] = fresh
     assuming = tuple(dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None))
     relation = disagreement(constraints[0].constraint_id, list(sides.values()), roles=list(sides), assuming=assuming)
-    certain = all(any(one.is_committed for one in choice.statements) for choice in clash.choices)
-    logical = all(constraint.kind == "contradicts" for constraint in constraints)
+    conditions = [{one.condition for one in choice.statements if one.is_committed} for choice in clash.choices]
+    certain = bool(set.intersection(*conditions))
+    logical = all(constraint.kind == "contradicts" and not constraint.usual for constraint in constraints)
     return replace(relation, kind="contradicts" if certain and logical and not assuming else "in_tension")
 
 

@@ -15,7 +15,7 @@ def together(group: Sequence[Statement]) -> list[list[Statement]]:
     """The largest sets of statements whose stated times all overlap.
 
     Those without a time may agree with any: they form a set of their own, and in each of the others the lowest and the
-    highest of each content and polarity stand for them all, so that no set repeats the whole group.
+    highest stand for those of the same subject, content, polarity, condition and commitment, so that no set repeats the whole group.
     """
     timed = [(time_of(one), one) for one in group if one.time is not None]
     timeless = [one for one in group if one.time is None]
@@ -41,7 +41,8 @@ def together(group: Sequence[Statement]) -> list[list[Statement]]:
 def _representatives(timeless: list[Statement]) -> list[Statement]:
     chosen: dict[object, Statement] = {}
     for one in timeless:
-        lowest, highest = (one.content, one.affirmed, "lowest"), (one.content, one.affirmed, "highest")
+        alike = one.subject, one.content, one.affirmed, one.is_committed, one.condition
+        lowest, highest = (*alike, "lowest"), (*alike, "highest")
         if one.interval.high < chosen.setdefault(lowest, one).interval.high:
             chosen[lowest] = one
         if one.interval.low > chosen.setdefault(highest, one).interval.low:

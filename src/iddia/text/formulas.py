@@ -173,6 +173,8 @@ class _Reader:
             at = match.end()
         if len(self.tokens) > _LONGEST:
             raise FormulaError(f"the formula has {len(self.tokens)} numbers, terms and signs; at most {_LONGEST} are read")
+        if text.count("(") != text.count(")"):
+            raise FormulaError("a bracket is open; in [ ] of YAML a comma separates, so put the whole in quotes")
         self.at = 0
 
     @property
