@@ -229,9 +229,8 @@ def shortened_line(line: str) -> str:
 
 
 def _empty(name: str, message: str) -> Problem:
-    return Problem(
-        "file-empty", Place(name), message, mend="write it, or delete its folder" if name.endswith("/reading.yaml") else "write it"
-    )
+    mend = "write it, or delete its folder" if name.endswith("/reading.yaml") else "write it, or delete it if there is nothing to say"
+    return Problem("file-empty", Place(name), message, mend=mend)
 
 
 def _too_deep(place: Place) -> Problem:

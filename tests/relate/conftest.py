@@ -67,7 +67,7 @@ def _vocabulary(shared: Mapping[str, Any], case: Mapping[str, Any]) -> Vocabular
     }
     units = {key: DefinedUnit.model_validate(one) for key, one in over("units").items()}
     modalities = {
-        name: DefinedModality.model_validate({**_named(name), "definition": _named(name)["label"], "rank": 1})
+        name: DefinedModality.model_validate({**_named(name), "definition": _named(name)["label"], "rank": 1, **case.get("modalities", {}).get(name, {})})
         for name in get_args(lists.Modality)
     }
     constraints = {

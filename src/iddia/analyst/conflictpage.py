@@ -5,6 +5,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from iddia.analyst.disagreements import DISAGREEING
 from iddia.analyst.terminal import Terminal
 from iddia.wording import Language, word
 
@@ -22,7 +23,10 @@ _WORDS: dict[Language, dict[str, str]] = {
         "how": "How",
         "origins": "independent origins: {}",
         "settled": "What outside sources settle of these {} claims",
-        "rest": "not settled: {}",
+        "rest": "the rest: {}",
+        "partly": "partly supported",
+        "unverified": "unverified",
+        "untestable": "untestable",
         "unchecked": "not checked",
         "then": "iddia show ID tells more of any claim or relation",
     },
@@ -38,13 +42,17 @@ _WORDS: dict[Language, dict[str, str]] = {
         "why": "Neden",
         "how": "Nasıl",
         "origins": "bağımsız köken: {}",
-        "settled": "Dış kaynakların bu {} savdan hangilerini çözdüğü",
-        "rest": "çözülmeyen: {}",
-        "unchecked": "denetlenmemiş",
+        "settled": "Dış kaynaklar bu {} savdan hangilerini karara bağlıyor",
+        "rest": "açıkta kalan: {}",
+        "partly": "kısmen doğrulanan",
+        "unverified": "doğrulanmayan",
+        "untestable": "sınanamayan",
+        "unchecked": "denetlenmeyen",
         "then": "iddia show ID bir savı ya da ilişkiyi ayrıntısıyla gösterir",
     },
 }
 _KIND_STYLES = {"contradicts": "bold red", "in_tension": "bold yellow", "corroborates": "bold green", "refines": "bold cyan"}
+_UNSETTLED = ("partly", "unverified", "untestable", "unchecked")
 _VERDICT_STYLES = {"supported": "green", "partly": "yellow", "refuted": "red", "unverified": "dim", "untestable": "dim"}
 
 
@@ -72,29 +80,21 @@ def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, 
 def _print_settled(relations: list[dict[str, Any]], out: Terminal, language: Language) -> None:
     """What outside sources make of the claims that disagree: the statements they bear out or refute, and how many they do not settle."""
     claims = {claim["claim_id"]: claim for one in relations for side in one["sides"] for claim in side["claims"]}
-    by_verdict: dict[str, list[dict[str, Any]]] = {verdict: [] for verdict in (*_VERDICT_STYLES, "unchecked")}
+    by_verdict: dict[str, list[dict[str, Any]]] = {verdict: [] for verdict in ("supported", "refuted", *_UNSETTLED)}
     for claim in claims.values():
         by_verdict[claim["assessment"]["verdict"] if claim["assessment"] else "unchecked"].append(claim)
     words = _WORDS[language]
     out.print(Text(words["settled"].format(len(claims)), style="bold"))
     for verdict in ("refuted", "supported"):
         for claim in by_verdict[verdict]:
-            out.print(
-                Text.assemble(
-                    (word(verdict, language), _VERDICT_STYLES[verdict]), f": {claim['statement']}  ", (claim["claim_id"], "cyan")
-                ),
-                indent=3,
+            line = Text.assemble(
+                (word(verdict, language), _VERDICT_STYLES[verdict]), f": {claim['statement']}  ", (claim["claim_id"], "cyan")
             )
-    others = [
-        (word(verdict, language) if verdict in _VERDICT_STYLES else words["unchecked"], by_verdict[verdict]) for verdict in by_verdict
-    ]
-    rest = [
-        f"{len(found)} {name}"
-        for name, found in others
-        if found and found is not by_verdict["refuted"] and found is not by_verdict["supported"]
-    ]
+            out.print(line, indent=3)
+            out.print(Text(claim["assessment"]["note"], style="dim"), indent=5)
+    rest = [f"{len(by_verdict[verdict])} {words[verdict]}" for verdict in _UNSETTLED if by_verdict[verdict]]
     if rest:
-        out.print(Text(words["rest"].format(", ".join(rest)), style="dim"), indent=3)
+        out.print(Text(words["rest"].format(", ".join(rest))), indent=3)
     out.print()
 
 
@@ -126,15 +126,33 @@ def _print_relation(number: int, one: dict[str, Any], out: Terminal, language: L
     head.append(f"  {one['relation_id']}", "cyan")
     out.print(head)
     for at, side in enumerate(one["sides"]):
-        if at and len(one["sides"]) > 1:
-            out.print(Text("≠" if one["kind"] in ("contradicts", "in_tension") else "⊂", style=_KIND_STYLES[one["kind"]]), indent=3)
+        if at:
+            out.print(Text(_between(one), style=_KIND_STYLES[one["kind"]]), indent=3)
         for claim in side["claims"]:
             _print_claim(claim, out, language)
-    out.print(Text.assemble((f"{words['how']}: ", "dim"), one["detail"]), indent=3)
+    _print_labelled(words["how"], one["detail"], out)
     if one["explanation"]:
-        out.print(Text.assemble((f"{words['why']}: ", "dim"), one["explanation"]), indent=3)
+        _print_labelled(words["why"], one["explanation"], out)
     else:
         out.print(Text(words["origins"].format(one["independent_origins"]), style="dim"), indent=3)
+
+
+def _between(one: dict[str, Any]) -> str:
+    """What stands between two sides: they exclude each other, one lies in the other, or, in a formula, they only clash together."""
+    if one["kind"] not in DISAGREEING:
+        return "⊂"
+    properties = {claim["property_id"] for side in one["sides"] for claim in side["claims"]}
+    in_formula = all(side["role"].rstrip("0123456789").rstrip("_") in properties for side in one["sides"])
+    return "+" if in_formula else "≠"
+
+
+def _print_labelled(label: str, text: str, out: Terminal) -> None:
+    """A paragraph beside its label."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column()
+    grid.add_row(Text(f"{label}:"), Text(text))
+    out.print(grid, indent=3)
 
 
 def _print_claim(claim: dict[str, Any], out: Terminal, language: Language) -> None:

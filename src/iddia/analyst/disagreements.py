@@ -42,7 +42,7 @@ def disagreements(tables: Mapping[str, pd.DataFrame], language: Language, kinds:
     for row in records(members):
         sides.setdefault(row["relation_id"], {}).setdefault(row["role"], []).append(flat[row["claim_id"]])
     found = [_content(relation, sides[relation["relation_id"]], language) for relation in records(relations)]
-    return sorted(found, key=lambda one: (list(kinds).index(one["kind"]), -one["articles"], one["topic"], one["relation_id"]))
+    return sorted(found, key=lambda one: (list(kinds).index(one["kind"]), -one["articles"], _ids(one), one["relation_id"]))
 
 
 def _content(relation: dict[str, Any], sides: dict[str, list[dict[str, Any]]], language: Language) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _content(relation: dict[str, Any], sides: dict[str, list[dict[str, Any]]], l
     return {
         "relation_id": relation["relation_id"],
         "kind": relation["kind"],
-        "topic": _topic(claims),
+        "topic": topic(claims),
         "sides": [{"role": role, "claims": sides[role]} for role in sorted(sides, key=_role_order)],
         "detail": relation[f"detail_{language}"],
         "explanation": relation[f"explanation_{language}"],
@@ -61,13 +61,20 @@ def _content(relation: dict[str, Any], sides: dict[str, list[dict[str, Any]]], l
     }
 
 
+def _ids(one: dict[str, Any]) -> tuple[str, str]:
+    """What orders relations alike in every language: the ids of what the first claim is about."""
+    first = one["sides"][0]["claims"][0]
+    return first["subject_id"], first["property_id"]
+
+
 def _role_order(role: str) -> tuple[str, int]:
     """side_10 behind side_2."""
     name, _, number = role.rpartition("_")
     return (name, int(number)) if number.isdigit() else (role, 0)
 
 
-def _topic(claims: list[dict[str, Any]]) -> str:
+def topic(claims: list[dict[str, Any]]) -> str:
+    """What some claims are about: their subjects and properties, two of each named."""
     subjects, properties = (list(dict.fromkeys(claim[column] for claim in claims)) for column in ("subject", "property"))
     return ": ".join(", ".join([*names[:2], *(["…"] if len(names) > 2 else [])]) for names in (subjects, properties))
 

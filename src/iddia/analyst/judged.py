@@ -66,7 +66,9 @@ class Judged:
 
     def _prediction(self, row: dict[str, Any]) -> dict[str, Any]:
         return {
-            "horizon": row["horizon"],
+            "horizon": word("no_end", self.language)
+            if row["horizon"].endswith("..")
+            else word("due", self.language).format(row["horizon"]),
             "outcome": word(row["outcome"], self.language),
             "as_of": row["as_of"],
             "note": row[f"note_{self.language}"],

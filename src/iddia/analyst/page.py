@@ -113,7 +113,11 @@ def _judged(claim: dict[str, Any], language: Language) -> list[Text]:
         line = Text.assemble(
             (f"{relation['kind_in_words']} ", "red" if relation["disagrees"] else "dim"), (relation["relation_id"], "cyan")
         )
-        lines.append(line.append(f" {page_word('against', language)} ").append(", ".join(relation["with"]), "cyan"))
+        lines.append(
+            line.append(f" {page_word('against' if relation['disagrees'] else 'beside', language)} ").append(
+                ", ".join(relation["with"]), "cyan"
+            )
+        )
     return lines
 
 

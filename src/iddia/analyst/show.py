@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from iddia.analyst.disagreements import topic
 from iddia.analyst.flat import flatten, records
 from iddia.analyst.judged import Judged
 from iddia.analyst.ledger import Ledger
@@ -72,9 +73,10 @@ def page(ledger: Ledger, what: str, language: Language, *, with_related: bool = 
         content["related"] = related(ledger.tables, found)
     claims = claims_on(ledger, what, with_related=with_related)
     judged = Judged(ledger, language)
-    content["claims"] = [
-        {**_claim(ledger, claim), **judged.of(claim["claim_id"])} for claim in records(flatten(ledger.tables, claims, language))
-    ]
+    flat = records(flatten(ledger.tables, claims, language))
+    if table == "relations":
+        content["title"] = topic(flat)
+    content["claims"] = [{**_claim(ledger, claim), **judged.of(claim["claim_id"])} for claim in flat]
     return content
 
 

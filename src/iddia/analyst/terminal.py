@@ -25,7 +25,7 @@ class Terminal:
 
     def print(self, content: RenderableType = "", *, indent: int = 0) -> None:
         """Print one thing, indented by so many columns."""
-        content = Padding(content, (0, 0, 0, indent)) if indent else content
+        content = Padding(content, (0, 0, 0, indent), expand=False) if indent else content
         if not self.is_pipe:
             self._console.print(content)
             return

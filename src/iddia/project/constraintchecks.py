@@ -89,9 +89,9 @@ class ConstraintCheck:
             if self.id in names:
                 yield Finding("constraint-form", (self.id,), f"{self.id} is {what}", got=self.id, mend="give it another id")
         for name in self.defined.variables:
-            if name in self.vocabulary.entities:
-                at = (self.id, "for", name)
-                yield Finding("constraint-form", at, f"{name} is an entity already", got=name, mend="give it another name")
+            if name in self.vocabulary.entities or name in WORDS:
+                what = "a word of formulas" if name in WORDS else "an entity already"
+                yield Finding("constraint-form", (self.id, "for", name), f"{name} is {what}", got=name, mend="give it another name")
 
     def _definition(self, means: str, at: At) -> Iterator[Finding]:
         if (ring := self._ring(self.id, ())) is not None:

@@ -206,7 +206,7 @@ def _figure(figure: ReadFigure, at: At, vocabulary: Vocabulary) -> Iterator[Find
         )
         return
     except FormulaError as error:
-        message = "this is no arithmetic" if "release_date(x)" in str(error) else str(error)
+        message = str(error).partition("; write")[0].replace("a number or a term such as release_date(x)", "a number")
         yield Finding("formula-broken", (*at, "formula"), message, got=shortened(figure.formula), expected="numbers, + - * / and brackets")
         return
     if rounded != figure.result:

@@ -23,8 +23,9 @@ def stray_files(root: Path, folders: list[str]) -> Iterator[Problem]:
         for path in sorted((root / folder).iterdir()):
             name = f"{folder}/{path.name}"
             if path.suffix in _ENDINGS and not path.name.startswith(".") and name not in names:
-                nearest = did_you_mean(name, names)
-                mend = f"call it {nearest.rpartition('/')[2]}, or remove it" if nearest else "remove it"
+                near = did_you_mean(path.name, [one.rpartition("/")[2] for one in names])
+                nearest = f"{folder}/{near}" if near else None
+                mend = f"call it {near}, or remove it" if near else "remove it"
                 yield Problem(
                     "file-unknown", Place(name), "nothing reads this file", got=name, expected=", ".join(names), nearest=nearest, mend=mend
                 )

@@ -1,8 +1,8 @@
 """Smallest sets of claims that break constraints together, found by the solver z3 (extra ``build``).
 
-Every quantity is a real number and not negative; a claim puts it into its interval, a constraint ties it to others. Sets are
-enumerated as in Liffiton et al., Fast, flexible MUS enumeration (Constraints 21, 2016): one solver proposes sets of claims, at
-most one for each quantity, so that claims that differ on their own are left to the pair rules.
+Every quantity is a real number, not negative unless somebody claims so; a claim puts it into its interval, a constraint ties it to
+others. Sets are enumerated as in Liffiton et al., Fast, flexible MUS enumeration (Constraints 21, 2016): one solver proposes
+sets of claims, at most one for each quantity, so that claims that differ on their own are left to the pair rules.
 """
 
 from collections import Counter
@@ -197,8 +197,13 @@ class _Component:
     def _quantity(self, slot: Slot) -> Any:
         if slot not in self.quantities:
             self.quantities[slot] = self.z3.Real(f"quantity{len(self.quantities)}")
-            self.solver.add(self.quantities[slot] >= 0)
+            if not self._may_be_negative(slot):
+                self.solver.add(self.quantities[slot] >= 0)
         return self.quantities[slot]
+
+    def _may_be_negative(self, slot: Slot) -> bool:
+        """Whether somebody claims so; otherwise nothing that is measured is below nought."""
+        return any(self.choices[at].interval.is_negative for at in self.by_slot.get(slot, ()))
 
     def _bounds(self, quantity: Any, choice: Choice, times: Any = 1) -> list[Any]:
         (low, after), (high, before) = choice.interval
@@ -236,9 +241,10 @@ class _Component:
             return self._quantity(slots[0])
         ratio, other = slots if self._is_ratio(slots[0]) else slots[::-1]
         product = self._quantity(("product", *(str(part) for part in (*ratio, *other))))
-        if ratio in self.shared:
+        negative = self._may_be_negative(ratio) or self._may_be_negative(other)
+        if ratio in self.shared or negative:
             self.solver.add(product == self._quantity(ratio) * self._quantity(other))
-        for at in self.by_slot.get(ratio, ()):
+        for at in () if negative else self.by_slot.get(ratio, ()):
             times = self._quantity(other)
             bounds = self._bounds(product, self.choices[at], times)
             nought = self.z3.And(times == 0, product == 0)

@@ -154,7 +154,8 @@ class Details:
     def _interval(self, interval: Interval, like: Statement, lang: Language) -> str:
         """An interval in the unit, or as the days, that a statement gives."""
         unit = self.vocabulary.units[like.row["unit"]] if like.dimension is not None else None
-        return interval_in_words(interval, lang, is_date=unit is None, factor=unit.factor if unit else Decimal(1))
+        text = interval_in_words(interval, lang, is_date=unit is None, factor=unit.factor if unit else Decimal(1))
+        return with_unit(text, "percent", {}, lang) if like.row.get("unit") == "percent" else text
 
     def _assumed(self, clash: Clash, lang: Language) -> str:
         pairs = dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None)
@@ -249,10 +250,15 @@ class _Side:
             for summand, row in zip(summands, choices, strict=True):
                 product = abs(summand.coefficient)
                 for choice in row:
-                    factor = (Decimal(0), INFINITY)[end] if choice is None else max(choice.interval[end][0], Decimal(0))
+                    factor = (Decimal(0), INFINITY)[end] if choice is None else _lowest(choice.interval, end)
                     product = product * factor if product and factor else Decimal(0)  # nought times anything is nought
                 total += product
         return total
+
+
+def _lowest(interval: Interval, end: int) -> Decimal:
+    """An end of an interval; a mere ceiling begins at nought, for nothing below that is meant."""
+    return interval[end][0] if interval.is_negative else max(interval[end][0], Decimal(0))
 
 
 def _times(factor: str, parts: list[str]) -> str:

@@ -1,5 +1,7 @@
 """What numbers a printed number, and what days a date, may stand for. The rules and their sources are in docs/consistency.md."""
 
+from calendar import monthrange
+from datetime import date, timedelta
 from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
@@ -17,7 +19,6 @@ USUAL_EXCESS = 2
 
 _EXACT = Context(prec=80)
 _COUNTED = ("count", "ratio")
-_APPROXIMATE = "~?%"
 
 End = tuple[Decimal, int]
 
@@ -131,13 +132,32 @@ def of_date(edtf: str) -> Interval:
     its year allows any day.
     """
     earliest, latest = bounds(edtf)
-    low = -INFINITY if earliest is None else Decimal(earliest.toordinal())
-    high = INFINITY if latest is None else Decimal(latest.toordinal())
     first, _, last = edtf.partition("/")
-    return closed(low - _slack(first), high + _slack(last or first))
+    low = -INFINITY if earliest is None else Decimal(_before(earliest, _precision(first)).toordinal())
+    high = INFINITY if latest is None else Decimal(_after(latest, _precision(last or first)).toordinal())
+    return closed(low, high)
 
 
-def _slack(edtf: str) -> int:
-    if not edtf or edtf[-1] not in _APPROXIMATE:
-        return 0
-    return {0: 366, 1: 31, 2: 1}[edtf.count("-")]
+def _precision(edtf: str) -> str | None:
+    """What a date marked as uncertain or approximate may be off by: a year, a month or a day."""
+    return ("year", "month", "day")[edtf.count("-")] if edtf[-1:] in ("~", "?", "%") else None
+
+
+def _before(first: date, step: str | None) -> date:
+    """The first day, one step earlier; the calendar begins with the year 1."""
+    if step is None or first == date.min:
+        return first
+    if step == "year":
+        return first.replace(year=max(1, first.year - 1))
+    eve = first - timedelta(days=1)
+    return eve if step == "day" else eve.replace(day=1)
+
+
+def _after(last: date, step: str | None) -> date:
+    """The last day, one step later; the calendar ends with the year 9999."""
+    if step is None or last == date.max:
+        return last
+    if step == "year":
+        return last.replace(year=min(9999, last.year + 1))
+    morrow = last + timedelta(days=1)
+    return morrow if step == "day" else morrow.replace(day=monthrange(morrow.year, morrow.month)[1])

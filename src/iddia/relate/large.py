@@ -50,34 +50,46 @@ def large_pair_relations(claims: pl.DataFrame, vocabulary: Vocabulary) -> Tables
 
 def _comparable(claims: pl.DataFrame, vocabulary: Vocabulary, maybe_same: list[str]) -> pl.DataFrame:
     """Claims about the same as others, ``group`` by ``group`` in the order of claim ids; and all about entities that may be others."""
-    groups = claims.select(group=_group(claims, vocabulary)).to_series()
+    groups = _groups(claims, vocabulary)
     ordered = groups.sort()
     standing = groups.is_in(ordered.filter(ordered == ordered.shift()).unique().implode())
     if maybe_same:
         standing |= claims["subject"].cast(pl.String).is_in(maybe_same)
-    order = pl.col("claim_id").str.splitn(".", 2).struct
-    return (
-        claims.with_columns(groups)
-        .filter(standing)
-        .select("group", *[_column(name, claims.schema.get(name)) for name in COLUMNS])
-        .sort("group", order.field("field_0"), order.field("field_1").cast(pl.Int64), "claim_id")
-    )
+    rows = claims.with_columns(groups).filter(standing)
+    return _in_order(rows.select("group", *[_column(name, claims.schema.get(name)) for name in COLUMNS]))
 
 
-def _group(claims: pl.DataFrame, vocabulary: Vocabulary) -> pl.Expr:
-    """A hash of what claims are compared on: for ten million claims sorting hashes took a sixth of the time of grouping by the strings.
+def _groups(claims: pl.DataFrame, vocabulary: Vocabulary) -> pl.Series:
+    """Hashes of what claims are compared on: for ten million claims sorting hashes took a sixth of the time of grouping by the strings.
 
     Keys that by chance have one hash come into one group, where they differ, and the rules tell them apart. Entities that are
     values of a property that may have many never meet, and so are a part of the key, unless the times of some choose who meets whom.
     """
+    listed = [name for name, one in vocabulary.properties.items() if not one.single_valued]
     keys = reduce(xor, [pl.col(key).hash(seed) for seed, key in enumerate(KEYS) if key in claims.columns])
+    many = (pl.col("value_kind") == "entity") & pl.col("property").cast(pl.String).is_in(listed)
+    groups = claims.select(group=keys, many=many)
     if "value_entity" not in claims.columns:
-        return keys
-    many = pl.col("property").cast(pl.String).is_in([key for key, one in vocabulary.properties.items() if not one.single_valued])
-    free = many & (pl.col("value_kind") == "entity")
-    if "time" in claims.columns:
-        free &= ~keys.is_in(keys.filter(many & pl.col("time").is_not_null()).unique().implode())
-    return pl.when(free).then(keys ^ pl.col("value_entity").hash(len(KEYS))).otherwise(keys)
+        return groups["group"]
+    if "time" in claims.columns and claims["time"].null_count() < len(claims):
+        timed = groups["group"].filter(claims["time"].is_not_null()).unique()
+        groups = groups.with_columns(pl.col("many") & ~pl.col("group").is_in(timed.implode()))
+    whole = groups.with_columns(value=claims["value_entity"].hash(len(KEYS)))
+    return whole.select(pl.when("many").then(pl.col("group") ^ pl.col("value")).otherwise("group").alias("group")).to_series()
+
+
+def _in_order(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows by group and claim id. Tables are in the order of ids as a rule: to sort by group alone, and look, takes half of the time."""
+    rows = rows.sort("group", maintain_order=True)
+    parts = pl.col("claim_id").str.splitn(".", 2).struct
+    placed = rows.select("group", article=parts.field("field_0"), place=parts.field("field_1").cast(pl.Int64), whole="claim_id")
+    if placed["place"].has_nulls():
+        raise ValueError("a claim id is an article, a dot and a number")
+    behind = pl.lit(value=True)
+    for name in reversed(placed.columns):
+        column, before = pl.col(name), pl.col(name).shift()
+        behind = (column > before) | ((column == before) & behind)
+    return rows if placed.select(behind.all()).item() else rows[placed.select(pl.arg_sort_by(*placed.columns)).to_series()]
 
 
 def _column(name: str, dtype: pl.DataType | None) -> pl.Expr:

@@ -39,7 +39,7 @@ class Relation:
     @property
     def relation_id(self) -> str:
         """Hash of the rule and the claims."""
-        return relation_id(self.rule, self.claim_ids)
+        return relation_id(self.rule, (statement.claim_id for statement in self.statements))
 
     @property
     def needs_explaining(self) -> bool:

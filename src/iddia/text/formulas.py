@@ -87,6 +87,8 @@ def parse_comparison(text: str) -> Comparison:
 
 def parse_pattern(text: str) -> tuple[Term, str | None, Number | None]:
     """A term that claims may match, with a comparison and a number behind it or without. Raises FormulaError."""
+    if text.count("(") != text.count(")"):
+        raise FormulaError("the brackets do not match; in [ ] a comma separates, so put the whole in quotes")
     reader = _Reader(text)
     term = reader.term()
     sign = number = None
@@ -173,8 +175,6 @@ class _Reader:
             at = match.end()
         if len(self.tokens) > _LONGEST:
             raise FormulaError(f"the formula has {len(self.tokens)} numbers, terms and signs; at most {_LONGEST} are read")
-        if text.count("(") != text.count(")"):
-            raise FormulaError("a bracket is open; in [ ] of YAML a comma separates, so put the whole in quotes")
         self.at = 0
 
     @property

@@ -1,0 +1,112 @@
+"""d.account(): the side that a source or a speaker takes, and the fewest claims without which an account holds together."""
+
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from iddia.analyst.account import COLUMNS, fewest
+from iddia.analyst.ledger import Ledger
+from iddia.errors import UnknownIdError
+from iddia.wording import LANGUAGES, Language
+
+Conflict = list[frozenset[str]]
+
+
+def settled(dropped: set[str] | tuple[str, ...], conflicts: list[Conflict]) -> bool:
+    return all(any(side <= set(dropped) for side in conflict) for conflict in conflicts)
+
+
+def a_conflict(claims: str, sides: int) -> st.SearchStrategy[Conflict]:
+    side = st.frozensets(st.sampled_from(claims), min_size=1, max_size=3)
+    return st.lists(side, min_size=2, max_size=sides, unique=True)
+
+
+@given(st.lists(a_conflict("abcdef", 3), max_size=4))
+@settings(deadline=None, max_examples=150)
+def test_no_smaller_set_of_claims_settles_all_conflicts(conflicts: list[Conflict]) -> None:
+    claims = sorted(set(chain(*chain(*conflicts))))
+    smallest = next(count for count in range(len(claims) + 1) if any(settled(some, conflicts) for some in combinations(claims, count)))
+    found = fewest(conflicts)
+    assert settled(found, conflicts)
+    assert len(found) == smallest
+
+
+@given(st.lists(a_conflict("abcdefghijklmnopqrst", 4), min_size=6, max_size=15))
+@settings(deadline=None, max_examples=60)
+def test_however_many_conflicts_there_are_all_are_settled(conflicts: list[Conflict]) -> None:
+    assert settled(fewest(conflicts), conflicts)
+
+
+@pytest.mark.parametrize(
+    ("conflicts", "dropped"),
+    [
+        ([], set()),
+        ([["a", "b"]], {"a"}),
+        ([["a", "b"], ["b", "c"]], {"b"}),
+        ([["ab", "c"]], {"c"}),
+        ([["abc", "d"], ["abc", "e"]], {"d", "e"}),
+        ([["a", "b", "c"]], {"a"}),
+        ([["b", "a"], ["d", "c"]], {"a", "c"}),
+    ],
+)
+def test_the_fewest_claims_are_left_out_the_first_where_it_is_one_to_choose(conflicts: list[list[str]], dropped: set[str]) -> None:
+    assert fewest([[frozenset(side) for side in conflict] for conflict in conflicts]) == dropped
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("who", ["deepseek-explainer", "deepseek-true-cost", "r2-ascend-delay", "r2-huawei-rumours", "r2-nvidia-delay"])
+def test_an_account_takes_its_side_in_each_disagreement(d: Ledger, who: str, language: Language) -> None:
+    frame = d.account(who, language)
+    table = d.disagreements(language).set_index("relation_id")
+    mine = set(d.claims.loc[d.claims["source_id"] == who, "claim_id"])
+    statements = d.claims.set_index("claim_id")[f"statement_{language}"]
+    members = d.relation_members
+    touched = members.loc[members["claim_id"].isin(list(mine)), "relation_id"]
+    assert list(frame.columns) == list(COLUMNS)
+    assert set(frame["relation_id"]) == set(touched) & set(table.index)
+    for row in frame.to_dict("records"):
+        sides = members[members["relation_id"] == row["relation_id"]]
+        held = sides["claim_id"].isin(list(mine))
+        assert row["within"] == (set(sides.loc[held, "role"]) == set(sides["role"]))
+        assert set(row["holds"].split(" | ")) == set(statements.loc[sides.loc[held, "claim_id"]])
+        against = sides.loc[~sides["role"].isin(sides.loc[held, "role"]), "claim_id"]
+        assert (set() if row["within"] else set(row["against"].split(" | "))) == set(statements.loc[against])
+        assert row["topic"] == table["topic"][row["relation_id"]]
+        assert row["kind"] == table["kind"][row["relation_id"]]
+
+
+def test_an_account_holds_together_without_what_is_left_out(d: Ledger) -> None:
+    for who in d.sources["source_id"]:
+        frame = d.account(who)
+        dropped = set(frame.attrs["left_out"])
+        mine = set(d.claims.loc[d.claims["source_id"] == who, "claim_id"]) - dropped
+        members = d.relation_members[d.relation_members["relation_id"].isin(frame["relation_id"])]
+        whole = members.groupby("relation_id")["role"].nunique()
+        kept = members[members["claim_id"].isin(list(mine))].groupby("relation_id")["role"].nunique()
+        assert not (kept == whole.reindex(kept.index)).any()
+        named = {claim_id for cell in frame["left_out"].dropna() for claim_id in cell.split()}
+        assert named == dropped
+        assert frame.loc[frame["left_out"].notna(), "within"].all()
+    assert d.account("r2-ascend-delay").attrs["left_out"] == ["r2-ascend-delay.07"]
+
+
+def test_a_publisher_answers_for_its_article_and_a_speaker_for_what_it_is_said_to_say(d: Ledger) -> None:
+    assert d.account("DonanımHaber")["relation_id"].tolist() == d.account("r2-ascend-delay")["relation_id"].tolist()
+    speaker = d.account("semianalysis-analysts")
+    assert speaker["holds"].str.contains("10,000 H100|50,000").all()
+    assert speaker["against_by"].tolist() == ["the writer (deepseek-explainer)"] * 2
+    assert not speaker["within"].any()
+    assert speaker["left_out"].isna().all()
+
+
+def test_who_takes_no_side_has_an_empty_account(d: Ledger) -> None:
+    frame = d.account("openai")
+    assert frame.empty
+    assert frame.attrs["left_out"] == []
+
+
+def test_an_unknown_account_is_answered_with_the_nearest(d: Ledger) -> None:
+    with pytest.raises(UnknownIdError, match=r"Did you mean donanimhaber\?"):
+        d.account("donanimhabr")

@@ -1,0 +1,135 @@
+"""d.timeline(): what is said of one property, in the order in which it was said, and how far it moved."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from iddia.analyst.ledger import Ledger
+from iddia.analyst.timeline import COLUMNS, timeline
+from iddia.errors import UnknownIdError
+from iddia.wording import LANGUAGES, Language
+
+Tables = dict[str, pd.DataFrame]
+MadeUp = Callable[..., Tables]
+
+DAYS = {"spring": "2025-04-01", "summer": "2025-08", "undated": None, "again": None}
+
+
+def told(made_up: MadeUp, claims: list[dict[str, Any]]) -> Tables:
+    """Claims of deepseek-r2, each with the place of its words in its article."""
+    sources = [
+        {"source_id": name, "title": name, "published": day, "published_earliest": pd.Timestamp(day) if day else pd.NaT}
+        for name, day in DAYS.items()
+    ]
+    rows = [
+        {
+            "source_id": one["claim_id"].partition(".")[0],
+            "statement_en": "It is so.",
+            "statement_tr": "Öyledir.",
+            "subject": "deepseek-r2",
+            "value_kind": "date" if "value_date" in one else "quantity",
+            "property": "release_date" if "value_date" in one else "parameter_count",
+            "polarity": "affirmed",
+            "modality": "asserted",
+            "approximation": None if "value_date" in one else "exact",
+            **one,
+        }
+        for one in claims
+    ]
+    for row in rows:
+        row["value_date_earliest"] = pd.Timestamp(row["value_date"]) if "value_date" in row else pd.NaT
+    evidence = [
+        {"claim_id": one["claim_id"], "start": one["at"], "end": one["at"] + 1, "source_id": "-", "quote": "x", "role": role}
+        for one in claims
+        for role in ("content", "cue")
+    ]
+    return made_up(sources=sources, claims=rows, evidence=evidence)
+
+
+def test_claims_come_in_the_order_in_which_they_were_said(made_up: MadeUp) -> None:
+    """By day, then as an article tells them; articles without a day behind all others, each in one piece."""
+    claims = [("undated.01", 0), ("summer.01", 90), ("summer.02", 5), ("spring.01", 70), ("again.01", 30), ("undated.02", 3)]
+    tables = told(made_up, [{"claim_id": claim_id, "at": at, "value_date": "2025-05"} for claim_id, at in claims])
+    wanted = ["spring.01", "summer.02", "summer.01", "again.01", "undated.01", "undated.02"]
+    assert timeline(tables, ["deepseek-r2"], "release_date", "en")["claim_id"].tolist() == wanted
+    tables["claims"] = tables["claims"].iloc[::-1]
+    assert timeline(tables, ["deepseek-r2"], "release_date", "en")["claim_id"].tolist() == wanted
+
+
+def test_a_date_moves_by_days_and_a_modality_by_ranks(made_up: MadeUp, d: Ledger) -> None:
+    said = [("2025-05-01", "rumoured"), ("2025-09-01", "asserted"), ("2025-08-31", "predicted"), ("2025-08-31", "predicted")]
+    claims = [
+        {"claim_id": f"spring.{at:02}", "at": at, "value_date": day, "modality": modality} for at, (day, modality) in enumerate(said, 1)
+    ]
+    frame = timeline(told(made_up, claims), ["deepseek-r2"], "release_date", "en")
+    ranks = d.modalities.set_index("modality")["rank"]
+    assert frame["change"].fillna("").tolist() == ["", "+123 d", "-1 d", "+0 d"]
+    assert pd.isna(frame["modality_change"][0])
+    assert frame["modality_change"][1:].tolist() == [
+        ranks["asserted"] - ranks["rumoured"],
+        ranks["predicted"] - ranks["asserted"],
+        0,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ({"number": 5e6, "unit": "usd"}, {"number": 6e6, "unit": "usd"}, "× 1.2"),
+        ({"number": 6e6, "unit": "usd"}, {"number": 5e6, "unit": "usd"}, "× 0.833"),
+        ({"number": 5.0, "unit": "usd"}, {"number": 5.0, "unit": "usd"}, "× 1"),
+        ({"number": 5.0, "unit": "usd"}, {"number": 5.0, "unit": "gpu"}, None),
+        ({"number": 5.0, "unit": "usd", "per": "year"}, {"number": 5.0, "unit": "usd"}, None),
+        ({"number": 5.0, "unit": "usd", "per": "year"}, {"number": 10.0, "unit": "usd", "per": "year"}, "× 2"),
+        ({"number_min": 5.0, "unit": "usd"}, {"number": 6.0, "unit": "usd"}, None),
+        ({"number": 0.0, "unit": "usd"}, {"number": 6.0, "unit": "usd"}, None),
+    ],
+)
+def test_a_number_moves_by_a_factor_where_both_are_of_one_unit(
+    made_up: MadeUp, before: dict[str, Any], after: dict[str, Any], change: str | None
+) -> None:
+    tables = told(made_up, [{"claim_id": "spring.01", "at": 1, **before}, {"claim_id": "spring.02", "at": 2, **after}])
+    found = timeline(tables, ["deepseek-r2"], "parameter_count", "en")["change"]
+    assert pd.isna(found[0])
+    assert (None if pd.isna(found[1]) else found[1]) == change
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_r2_was_due_in_may_then_in_september(d: Ledger, language: Language) -> None:
+    frame = d.timeline("DeepSeek R2", "release_date", language)
+    assert list(frame.columns) == list(COLUMNS)
+    assert frame["value"].tolist() == ["2025-05", "2025-09"]
+    assert frame["change"].tolist()[1] == "+123 d"
+    flat = d.flat(language).set_index("claim_id").loc[frame["claim_id"]]
+    for column in ("statement", "modality", "said_by", "verdict", "outcome", "quote"):
+        assert frame[column].tolist() == flat[column].astype(str).tolist()
+
+
+@pytest.mark.parametrize("property_id", ["training_cost", "release_date", "developer"])
+def test_related_takes_in_parts_and_what_may_be_the_same(d: Ledger, property_id: str) -> None:
+    flat = d.flat().query(f"property_id == '{property_id}'")
+    subjects = {"deepseek-r1", *({"deepseek-ai-model", "deepseek-latest-model", "deepseek-chatbot"})}
+    alone, related = (d.timeline("deepseek-r1", property_id, related=choice) for choice in (False, True))
+    assert set(alone["claim_id"]) == set(flat.query("subject_id == 'deepseek-r1'")["claim_id"])
+    assert set(related["claim_id"]) == set(flat[flat["subject_id"].isin(subjects)]["claim_id"])
+
+
+def test_nothing_said_is_no_rows(d: Ledger) -> None:
+    assert d.timeline("nvidia", "release_date").empty
+
+
+@pytest.mark.parametrize(
+    ("what", "property_id", "words"),
+    [
+        ("deepseek-r2", "relase_date", "there is no property 'relase_date'. Did you mean release_date?"),
+        ("deepseek-r2", "%", "there is no property '%'. d.properties lists them."),
+        ("deepseek-r2", "deepseek", "there is no property 'deepseek'."),
+        ("deepsek-r2", "release_date", "no entity is called 'deepsek-r2'. Did you mean deepseek-r2?"),
+    ],
+)
+def test_what_is_unknown_is_answered_with_the_nearest(d: Ledger, what: str, property_id: str, words: str) -> None:
+    with pytest.raises(UnknownIdError) as caught:
+        d.timeline(what, property_id)
+    assert str(caught.value).startswith(words)
