@@ -21,7 +21,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import partial
 from statistics import median
 from typing import Any
 
@@ -31,11 +30,11 @@ import polars as pl
 import iddia
 from iddia.project.constraints import compile_constraints
 from iddia.project.vocabulary import Vocabulary, read_vocabulary
-from iddia.relate.clashes import Found, clashes
+from iddia.relate.clashes import LISTED, Found, clashes
 from iddia.relate.grounding import index_of, instances
 from iddia.relate.identities import Identities
-from iddia.relate.large import KEYS, Tables, large_pair_relations
-from iddia.relate.statements import Statement, statement
+from iddia.relate.large import KEYS, large_pair_relations
+from iddia.relate.statements import statement
 
 CLAIMS = [1_000_000, 10_000_000]
 RUNS = 5
@@ -125,5 +124,150 @@ def _manner() -> Iterator[pl.Expr]:
     group, chance, plan = pl.col("group"), pl.col("chance"), pl.col("plan")
     yield _picked(MONTHS, group, (group % 40 == 0) & plan.is_in(["agree", "alone"])).alias("time")
     yield _picked(pl.Series(["if it is released"]), chance, chance % 30 == 0).alias("condition")
-    yield pl.when((group % 40 == 0) & (plan != "clash")).then(pl.lit("negated")).otherwise(pl.lit("affirmed")).cast(pl.Categorical).alias("polarity")
-    yield _picked(ANY, pl.when(plan == "agree").then(chance % len(COMMITTED)).otherwise(chance), pl.lit(value=True), pl.Categorical).alias("modality")
+    yield (
+        pl.when((group % 40 == 0) & (plan != "clash"))
+        .then(pl.lit("negated"))
+        .otherwise(pl.lit("affirmed"))
+        .cast(pl.Categorical)
+        .alias("polarity")
+    )
+    yield _picked(ANY, pl.when(plan == "agree").then(chance % len(COMMITTED)).otherwise(chance), pl.lit(value=True), pl.Categorical).alias(
+        "modality"
+    )
+
+
+def measured(count: int, runs: int) -> dict[str, Any]:
+    """One size: megabytes of the claims and of the process's peak, medians in seconds, what was found and whether that is right."""
+    vocabulary = read_vocabulary(iddia.ROOT, [])
+    claims, planted = made_up(count, vocabulary)
+    made = _peak()
+    relations, members = large_pair_relations(claims, vocabulary)
+    report = {
+        "claims": claims.estimated_size() / 2**20,
+        "made": made,
+        "peak": _peak(),
+        "relations": len(relations),
+        "members": len(members),
+    }
+    times = [
+        (_seconds(yardstick, claims), _seconds(large_pair_relations, claims, vocabulary), _seconds(yardstick, claims)) for _ in range(runs)
+    ]
+    before, ours, after = (median(column) for column in zip(*times, strict=True))
+    ratio = median(2 * own / (first + last) for first, own, last in times)
+    return report | {"ours": ours, "yardstick": (before + after) / 2, "ratio": ratio, "planted": _as_planted(relations, members, planted)}
+
+
+def yardstick(claims: pl.DataFrame) -> pl.DataFrame:
+    """What anybody would write who wants to see where numbers differ."""
+    number = pl.col("number")
+    return claims.group_by(KEYS).agg(pl.len(), number.min().alias("lowest"), number.max().alias("highest"))
+
+
+def _seconds(action: Callable[..., object], *arguments: object) -> float:
+    start = time.perf_counter()
+    action(*arguments)
+    return time.perf_counter() - start
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
+
+
+def _as_planted(relations: pl.DataFrame, members: pl.DataFrame, planted: pl.DataFrame) -> bool:
+    """Whether just the groups planted to clash have a disagreement about values, and just those planted to agree one agreement of all."""
+    found = members.join(relations, on="relation_id").join(planted, on="claim_id", how="left")
+    clashing = found.filter(pl.col("rule").is_in(["value", "date", "polarity"]))
+    groups = planted.filter(pl.col("plan") == "clash")["group"].unique()
+    agreeing = found.filter((pl.col("rule") == "agreement") & (pl.col("plan") == "agree"))["claim_id"]
+    return (
+        set(clashing["group"].unique()) == set(groups)
+        and found["group"].null_count() == 0
+        and set(found.filter(pl.col("plan") == "agree")["rule"].unique()) <= {"agreement"}
+        and agreeing.is_unique().all()
+        and len(agreeing) == planted.filter(pl.col("plan") == "agree").height
+    )
+
+
+def chained(models: int, counts: list[str]) -> Iterator[dict[str, Any]]:
+    """Claims that each of so many models has twice the parameters of the one before, every fourth an eighth, and how many that is."""
+    for model in range(models):
+        for count in [["100", "200", "400", "800"][model % 4]] if model != models // 2 else counts:
+            yield {"subject": f"model-{model}", "property": "parameter_count", "number": Decimal(count), "unit": "parameter"}
+        if model:
+            about = {"subject": f"model-{model}", "property": "parameter_count_ratio", "compared_to": f"model-{model - 1}"}
+            yield {**about, "number": Decimal("2" if model % 4 else "0.125"), "unit": "times"}
+
+
+def listed(claims: Iterator[dict[str, Any]], vocabulary: Vocabulary, limit: int) -> tuple[int, Found, float]:
+    """How many claims, the clashes among them, and in how many seconds they were found, z3 loaded."""
+    constraint = next(one for one in compile_constraints(vocabulary)[0] if one.constraint_id == "parameter_ratio")
+    common = {"source_id": "chain", "value_kind": "quantity", "polarity": "affirmed", "modality": "asserted"}
+    statements = [statement({"claim_id": f"chain.{at:03}", **common, **claim}, vocabulary) for at, claim in enumerate(claims)]
+    start = time.perf_counter()
+    applied = instances(constraint, index_of(statements), Identities.of(vocabulary.identity_pairs))
+    found = clashes(applied, limit=limit)
+    return len(statements), found, time.perf_counter() - start
+
+
+def constrained(vocabulary: Vocabulary) -> bool:
+    """Print how long a smallest clash takes and how many are listed; whether that keeps the bound."""
+    import z3
+
+    claims, found, seconds = listed(chained(250, ["500"]), vocabulary, limit=1)
+    sizes = ", ".join(str(len(clash.choices)) for clash in found.clashes)
+    kept = seconds <= SECONDS and sizes == "3"
+    print(
+        f"constraint  {claims} claims tied by ratios: {seconds:.2f} s to a smallest clash, of {sizes} claims   bound {SECONDS} s   {_verdict(kept)}"
+    )
+    claims, found, seconds = listed(chained(10, [str(count) for count in range(450, 550)]), vocabulary, limit=LISTED)
+    more = "and there are more" if found.more else "which are all"
+    print(
+        f"            {claims} claims, 100 of them at odds with two neighbours each: {len(found.clashes)} clashes listed in {seconds:.2f} s, {more}"
+    )
+    print(f"            z3 {z3.get_version_string()}")
+    return kept and found.more and len(found.clashes) == LISTED
+
+
+def _verdict(kept: bool) -> str:
+    return "kept" if kept else "BROKEN"
+
+
+def paired(sizes: list[int], runs: int) -> bool:
+    """Print a row for each size, measured in a process of its own, and the growth; whether all bounds are kept."""
+    print(f"{'claims':>12}{'iddia':>12}{'yardstick':>12}")
+    kept, seconds = [], []
+    for size in sizes:
+        code = [sys.executable, __file__, "--alone", str(size), "--runs", str(runs)]
+        row = json.loads(subprocess.run(code, check=True, stdout=subprocess.PIPE, text=True).stdout)
+        kept += [row["ratio"] <= RATIO, row["planted"]]
+        seconds.append(row["ours"])
+        verdict = f"ratio {row['ratio']:5.2f}   bound {RATIO:.2f}   {_verdict(kept[-2])}"
+        print(f"{size:>12,}{row['ours'] * 1000:9.0f} ms{row['yardstick'] * 1000:9.0f} ms   {verdict}")
+        planted = "just the planted groups clash and agree" if row["planted"] else "NOT THE PLANTED GROUPS"
+        print(f"{'':12}  {row['relations']:,} relations of {row['members']:,} claims: {planted}")
+        print(f"{'':12}  claims {row['claims']:,.0f} MB; peak of the process {row['peak']:,.0f} MB, {row['made']:,.0f} MB before comparing")
+    if len(sizes) > 1:
+        growth, bound = seconds[-1] / seconds[0], GROWTH * sizes[-1] / sizes[0] / 10
+        kept.append(growth <= bound)
+        print(
+            f"growth      {growth:.1f} times as long for {sizes[-1] / sizes[0]:g} times the claims   bound {bound:.0f}   {_verdict(kept[-1])}"
+        )
+    return all(kept)
+
+
+def main() -> int:
+    """Measure and print everything."""
+    parser = argparse.ArgumentParser(description="How long comparing claims takes.")
+    parser.add_argument("--claims", type=int, nargs="+", default=CLAIMS, metavar="N", help="sizes of the made-up ledgers, smallest first")
+    parser.add_argument("--runs", type=int, default=RUNS, metavar="R", help="how often each size is measured")
+    parser.add_argument("--alone", type=int, metavar="N", help="measure one size in this process and print the result as JSON")
+    options = parser.parse_args()
+    if options.alone is not None:
+        print(json.dumps(measured(options.alone, options.runs)))
+        return 0
+    kept = paired(options.claims, options.runs)
+    return 0 if constrained(read_vocabulary(iddia.ROOT, [])) and kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -184,7 +184,7 @@ def test_an_unknown_id_is_answered_with_the_nearest(capsys: Capture, built_once:
     captured = capsys.readouterr()
     assert not captured.out
     kinds = "entity, claim, source, property, relation or reference"
-    assert captured.err == f"iddia show: there is no {kinds} {what!r}; did you mean {nearest}?\n"
+    assert captured.err.startswith(f"iddia show: there is no {kinds} {what!r}; did you mean {nearest}")
     assert main(["show", what, "--json", "--root", str(built_once)]) == INVALID
     assert what in json.loads(capsys.readouterr().out)["error"]
 
@@ -368,7 +368,17 @@ def test_possible_identities_are_told_from_both_sides(capsys: Capture, built_onc
         assert f"maybe the same as: {other} ({pair['reason_en']})" in shown(capsys, built_once, "show", one)
 
 
-@pytest.mark.parametrize("arguments", [["info"], ["show", "r2-ascend-delay"], ["show", "deepseek-r2", "--lang", "tr"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["info"],
+        ["show", "r2-ascend-delay"],
+        ["show", "deepseek-r2", "--lang", "tr"],
+        ["conflicts"],
+        ["conflicts", "--brief", "--lang", "tr"],
+        ["conflicts", "--agreements"],
+    ],
+)
 def test_no_line_is_wider_than_a_narrow_terminal(built_once: Path, arguments: list[str]) -> None:
     lines = STYLE.sub("", in_terminal(built_once, *arguments)).splitlines()
     assert "\x1b" not in "".join(lines)
@@ -393,7 +403,7 @@ def test_where_no_colour_is_wanted_brackets_mark_the_words(built_once: Path, env
     assert max(map(len, plain.splitlines())) <= 40
 
 
-@pytest.mark.parametrize("arguments", [["show", "deepseek-true-cost"], ["show", "deepseek-true-cost", "--json"], ["info"]])
+@pytest.mark.parametrize("arguments", [["show", "deepseek-true-cost"], ["show", "deepseek-true-cost", "--json"], ["info"], ["conflicts"]])
 def test_a_reader_that_has_gone_is_no_error(built_once: Path, arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -426,6 +436,11 @@ HEAVY = ("pandas", "pydantic", "frictionless", "polars", "yaml", "rich", "numpy"
         ),
         ("from iddia.cli import main; main(['info'])", ("pydantic", "frictionless", "yaml")),
         ("from iddia.cli import main; main(['show', 'deepseek-r2'])", ("pydantic", "frictionless", "yaml")),
+        ("from iddia.cli import main; main(['conflicts'])", ("pydantic", "frictionless", "yaml", "z3", "polars")),
+        (
+            "import iddia; d = iddia.load(); d.contradictions; d.account('huawei'); d.support('r2-ascend-delay.02')",
+            ("pydantic", "frictionless", "yaml", "rich", "z3", "polars"),
+        ),
         ("from iddia.cli import main; main(['build', '--root', '/nowhere'])", ("pandas", "frictionless", "rich")),
     ],
 )

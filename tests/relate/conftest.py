@@ -53,10 +53,15 @@ def made() -> Callable[[Mapping[str, Any]], Made]:
 def _vocabulary(shared: Mapping[str, Any], case: Mapping[str, Any]) -> Vocabulary:
     def over(part: str) -> dict[str, dict[str, Any]]:
         theirs, ours = shared.get(part, {}), case.get(part, {})
-        return {key: {**_named(key), **theirs.get(key, {}), **ours.get(key, {})} for key in (*theirs, *(key for key in ours if key not in theirs))}
+        return {
+            key: {**_named(key), **theirs.get(key, {}), **ours.get(key, {})}
+            for key in (*theirs, *(key for key in ours if key not in theirs))
+        }
 
     entities = {
-        key: RegisteredEntity.model_validate({"description": entity["label"], **entity, "maybe_same_as": [_possible(other) for other in entity.get("maybe_same_as", ())]})
+        key: RegisteredEntity.model_validate(
+            {"description": entity["label"], **entity, "maybe_same_as": [_possible(other) for other in entity.get("maybe_same_as", ())]}
+        )
         for key, entity in over("entities").items()
     }
     properties = {
@@ -67,7 +72,9 @@ def _vocabulary(shared: Mapping[str, Any], case: Mapping[str, Any]) -> Vocabular
     }
     units = {key: DefinedUnit.model_validate(one) for key, one in over("units").items()}
     modalities = {
-        name: DefinedModality.model_validate({**_named(name), "definition": _named(name)["label"], "rank": 1, **case.get("modalities", {}).get(name, {})})
+        name: DefinedModality.model_validate(
+            {**_named(name), "definition": _named(name)["label"], "rank": 1, **case.get("modalities", {}).get(name, {})}
+        )
         for name in get_args(lists.Modality)
     }
     constraints = {

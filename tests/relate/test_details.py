@@ -48,7 +48,7 @@ def _of(approximation: str, number: str, factor: str = "1") -> Interval:
         (of_date("2025-05-17"), True, "1", "2025-05-17", "2025-05-17"),
     ],
 )
-def test_an_interval_is_put_into_these_words(interval: Interval, is_date: bool, factor: str, english: str, turkish: str) -> None:  # noqa: FBT001
+def test_an_interval_is_put_into_these_words(interval: Interval, is_date: bool, factor: str, english: str, turkish: str) -> None:
     assert interval_in_words(interval, "en", is_date=is_date, factor=Decimal(factor)) == english
     assert interval_in_words(interval, "tr", is_date=is_date, factor=Decimal(factor)) == turkish
 

@@ -93,9 +93,9 @@ def test_a_pattern_is_a_term_with_or_without_a_limit(text: str, term: Term, sign
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "a number or a term is expected at the start, and nothing comes"),
-        ("1 +", "a number or a term is expected behind '+', and nothing comes"),
-        ("-5", "a number or a term is expected at the start, not '-'"),
+        ("", "a number or a term such as release_date(x) is expected at the start, and nothing comes"),
+        ("1 +", "a number or a term such as release_date(x) is expected behind '+', and nothing comes"),
+        ("-5", "a number or a term such as release_date(x) is expected at the start, not '-'"),
         ("1 2", "nothing more is expected behind '1', not '2'"),
         ("2 a(x)", "nothing more is expected behind 'a', not '('"),
         ("(1 + 2", ") is expected behind '2', and nothing comes"),
@@ -107,10 +107,10 @@ def test_a_pattern_is_a_term_with_or_without_a_limit(text: str, term: Term, sign
         ("a(1)", "a variable or an entity is expected behind '(', not '1'"),
         ("sum(time(a(x)))", "sum takes a plain term, not time(a(x))"),
         ("1 = 1", "nothing more is expected behind '1', not '='"),
-        ("10% * 2", "'%' cannot be read"),
+        ("10% * 2", "'%' cannot be read; write numbers, terms such as release_date(x), + - * / and brackets"),
         ("1,5", "nothing more is expected behind '1', not ','"),
-        ("2x", "'2x' cannot be read"),
-        ("A(x)", "'A(x)' cannot be read"),
+        ("2x", "'2x' cannot be read; write numbers, terms such as release_date(x), + - * / and brackets"),
+        ("A(x)", "'A(x)' cannot be read; write numbers, terms such as release_date(x), + - * / and brackets"),
         ("1e40", "1e40 is beyond all measure"),
         ("1e-40", "1e-40 is beyond all measure"),
         ("(" * 21 + "1" + ")" * 21, "brackets stand more than 20 deep"),
@@ -131,7 +131,7 @@ def test_brackets_may_stand_twenty_deep() -> None:
     [
         ("a(x)", "<= or >= or = or < or > is expected behind ')', and nothing comes"),
         ("a(x) = b(y) = c(z)", "nothing more is expected behind ')', not '='"),
-        ("a(x) == b(y)", "a number or a term is expected behind '=', not '='"),
+        ("a(x) == b(y)", "a number or a term such as release_date(x) is expected behind '=', not '='"),
     ],
 )
 def test_a_comparison_compares_once(text: str, message: str) -> None:
@@ -145,7 +145,7 @@ def test_a_comparison_compares_once(text: str, message: str) -> None:
     [
         ("a(x) >= b(y)", "a number is expected behind '>=', not 'b'"),
         ("a(x) 5", "nothing more is expected behind ')', not '5'"),
-        ("5 = a(x)", "a number or a term is expected at the start, not '5'"),
+        ("5 = a(x)", "a number or a term such as release_date(x) is expected at the start, not '5'"),
     ],
 )
 def test_a_pattern_has_a_term_before_and_a_number_behind_its_sign(text: str, message: str) -> None:
@@ -212,9 +212,7 @@ def test_what_cannot_be_calculated_is_said(text: str, message: str) -> None:
 
 
 numbers = st.decimals(0, 10**6, allow_nan=False, allow_infinity=False, places=3).map(lambda number: Number(number.normalize()))
-expressions = st.recursive(
-    numbers, lambda inner: st.builds(Operation, st.sampled_from("+-*/"), inner, inner), max_leaves=12
-)
+expressions = st.recursive(numbers, lambda inner: st.builds(Operation, st.sampled_from("+-*/"), inner, inner), max_leaves=12)
 
 
 def _exact(expression: Expression) -> Fraction:
@@ -276,4 +274,6 @@ def test_a_sum_of_products_has_the_value_of_the_formula(expression: Expression, 
     except FormulaError:
         assert str(expression).count("Term(") > 2
         return
-    assert sum(coefficient * prod(values[term] for term in product) for product, coefficient in products.items()) == _valued(expression, values)
+    assert sum(coefficient * prod(values[term] for term in product) for product, coefficient in products.items()) == _valued(
+        expression, values
+    )

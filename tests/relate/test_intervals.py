@@ -12,7 +12,7 @@ from iddia.relate.intervals import INFINITY, Amount, Interval, of_date, of_quant
 law = settings(deadline=None, max_examples=200)
 
 # number, least, most, approximation, factor, dimension → the interval, worked by hand: [ and ] are ends that belong to it.
-QUANTITIES = [
+QUANTITIES: list[tuple[str | None, ...]] = [
     ("2", None, None, "at_least", "1", "count", "[2, ∞)"),
     (None, "2", None, "at_least", "1", "count", "[2, ∞)"),
     ("500e6", None, None, "more_than", "1", "money", "(500000000, ∞)"),
@@ -109,12 +109,11 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-@pytest.mark.parametrize(("number", "least", "most", "approximation", "factor", "dimension", "interval"), QUANTITIES)
-def test_a_quantity_stands_for_the_interval_that_the_rules_give(
-    number: str | None, least: str | None, most: str | None, approximation: str | None, factor: str, dimension: str, interval: str
-) -> None:
-    numbers = [None if text is None else Decimal(text) for text in (number, least, most)]
-    assert printed(of_quantity(Amount(*numbers, approximation), Decimal(factor), dimension)) == interval
+@pytest.mark.parametrize("row", QUANTITIES, ids=lambda row: " ".join(str(part) for part in row if part is not None))
+def test_a_quantity_stands_for_the_interval_that_the_rules_give(row: tuple[str | None, ...]) -> None:
+    *numbers, approximation, factor, dimension, interval = row
+    number, least, most = (None if text is None else Decimal(text) for text in numbers)
+    assert printed(of_quantity(Amount(number, least, most, approximation), Decimal(factor or 1), dimension or "")) == interval
 
 
 @pytest.mark.parametrize(("edtf", "first", "last"), DATES)
@@ -160,7 +159,7 @@ def _interval(text: str) -> Interval:
         ("[-Infinity,2)", "[2,Infinity]", True, False, False),
     ],
 )
-def test_intervals_overlap_and_hold_one_another_by_their_ends(one: str, other: str, apart: bool, holds: bool, held: bool) -> None:  # noqa: FBT001
+def test_intervals_overlap_and_hold_one_another_by_their_ends(one: str, other: str, apart: bool, holds: bool, held: bool) -> None:
     first, second = _interval(one), _interval(other)
     assert first.apart(second) is second.apart(first) is apart
     assert first.holds(second) is holds

@@ -145,7 +145,15 @@ def test_no_claims_have_no_relations() -> None:
     assert found(framed([])) == set()
 
 
-ALIKE = {"subject": "d", "property": "cost", "value_kind": "quantity", "number": 5.0, "unit": "usd", "polarity": "affirmed", "modality": "asserted"}
+ALIKE = {
+    "subject": "d",
+    "property": "cost",
+    "value_kind": "quantity",
+    "number": 5.0,
+    "unit": "usd",
+    "polarity": "affirmed",
+    "modality": "asserted",
+}
 
 
 def test_columns_that_may_be_null_may_be_missing_or_empty() -> None:
@@ -154,6 +162,40 @@ def test_columns_that_may_be_null_may_be_missing_or_empty() -> None:
     empty = bare.with_columns(pl.lit(None).alias(name) for name in COLUMNS if name not in bare.columns)
     nan = bare.with_columns(number_min=pl.lit(float("nan")))
     assert found(bare) == found(empty) == found(nan) == expected([dict.fromkeys(COLUMNS) | row | {"number": Decimal(5)} for row in rows])
+
+
+def claimed(*said: Row) -> list[Row]:
+    return [{**dict.fromkeys(COLUMNS), **ALIKE, "number": Decimal(5), **one, "claim_id": f"one.{at:02}"} for at, one in enumerate(said)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"approximation": "order_of_magnitude", "number": Decimal(0)},
+        {"approximation": "order_of_magnitude", "number_min": Decimal(5), "number_max": Decimal(5)},
+        {"number_min": Decimal(6), "number_max": Decimal(3)},
+        {"approximation": "at_least", "number": None, "number_max": Decimal(3)},
+        {"property": "day", "value_kind": "date", "value_date": "0000"},
+        {"property": "day", "value_kind": "date", "value_date": "XXXX-04"},
+        {"property": "maker", "value_kind": "entity", "value_entity": None},
+        {"property": "maker", "value_kind": "entity", "value_entity": "x", "time": "2025"},
+    ],
+)
+def test_saying_the_same_again_is_agreement_only_where_it_can_be_so(said: Row) -> None:
+    assert found(framed(claimed(said, said))) == expected(claimed(said, said))
+
+
+def test_times_of_other_values_choose_which_claims_meet() -> None:
+    times = [("x", "2025-01/2025-10"), ("x", "2025-01/2025-10"), ("x", "2025-01/2025-03"), ("y", "2025-05")]
+    rows = claimed(*({"property": "part", "value_kind": "entity", "value_entity": value, "time": time} for value, time in times))
+    assert found(framed(rows)) == expected(rows)
+
+
+def test_other_values_of_a_property_that_may_have_many_need_no_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("iddia.relate.large.statement")
+    values = ["x", "y", "x", "z"]
+    rows = claimed(*({"property": "part", "value_kind": "entity", "value_entity": value} for value in values))
+    assert found(framed(rows)) == expected(rows)
 
 
 def test_batches_divide_no_group(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,5 +98,5 @@ def as_frame(found: list[dict[str, Any]], language: Language) -> pd.DataFrame:
 
 def _together(claims: list[dict[str, Any]], column: str) -> str | None:
     if column == "claim_ids":
-        return " ".join(claim["claim_id"] for claim in claims)
+        return " ".join(claim["claim_id"] for claim in claims) or None
     return " | ".join(dict.fromkeys(claim[column] for claim in claims if claim[column] is not None)) or None

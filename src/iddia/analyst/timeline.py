@@ -8,23 +8,23 @@ import pandas as pd
 from iddia.analyst.flat import flatten, records
 from iddia.wording import Language
 
-COLUMNS = (
-    "published",
-    "claim_id",
-    "subject",
-    "value",
-    "change",
-    "modality",
-    "modality_change",
-    "said_by",
-    "compared_to",
-    "time",
-    "verdict",
-    "outcome",
-    "statement",
-    "quote",
-    "source_id",
-)
+COLUMNS = {
+    "published": "Day the article was published, EDTF; empty where it bears no date.",
+    "claim_id": "Id of the claim.",
+    "subject": "Label of what the claim is about.",
+    "value": "The value in words.",
+    "change": "How far the date (days) or number (factor) moved since the claim before.",
+    "modality": "Label of how far the writer commits to it.",
+    "modality_change": "Ranks by which the modality rose since the claim before; negative where it fell.",
+    "said_by": "Who stands between the writer and the claim.",
+    "compared_to": "Label of what the subject is compared with.",
+    "time": "When the claim is said to hold, EDTF.",
+    "verdict": "What outside sources say.",
+    "outcome": "What became of a claim about the future.",
+    "statement": "The proposition, understandable alone.",
+    "quote": "The words that carry the claim.",
+    "source_id": "The article.",
+}
 
 
 def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], property_id: str, language: Language) -> pd.DataFrame:
@@ -40,7 +40,9 @@ def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], proper
         row["change"] = _change(before, row) if before is not None else None
         row["modality_change"] = row["modality_rank"] - before["modality_rank"] if before is not None else None
     frame = pd.DataFrame([{column: row[column] for column in COLUMNS} for row in rows], columns=list(COLUMNS))
-    return frame.astype({column: "Int64" if column == "modality_change" else "string" for column in COLUMNS})
+    frame = frame.astype({column: "Int64" if column == "modality_change" else "string" for column in COLUMNS})
+    frame.attrs = {"title": "Timeline", "columns": dict(COLUMNS)}
+    return frame
 
 
 def _order(tables: Mapping[str, pd.DataFrame]) -> Any:

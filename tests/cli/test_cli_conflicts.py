@@ -1,0 +1,287 @@
+"""What `iddia conflicts` prints, and what `iddia show` adds to a claim: what disagrees, what outside sources say, what became of it."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import iddia
+from iddia.analyst.ledger import Ledger
+from iddia.cli import FINE, INVALID, main
+from iddia.wording import LANGUAGES, Language, number_in_words, word
+
+Capture = pytest.CaptureFixture[str]
+Shown = Callable[..., str]
+
+DISAGREEING = ["contradicts", "in_tension"]
+NOTHING = {"en": "Nothing found.", "tr": "Bir şey bulunmadı."}
+
+
+@pytest.fixture(scope="module")
+def d(built_once: Path) -> Ledger:
+    return iddia.load(built_once)
+
+
+@pytest.fixture
+def shown(capsys: Capture, built_once: Path) -> Shown:
+    """What a command prints to a pipe."""
+
+    def run(*arguments: str) -> str:
+        assert main([*arguments, "--root", str(built_once)]) == FINE
+        captured = capsys.readouterr()
+        assert not captured.err
+        return captured.out
+
+    return run
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def blocks(page: str) -> dict[str, list[str]]:
+    """The lines of each relation on a page, by its id in the first of them, in the order of the page."""
+    found = {}
+    for block in re.split(r"^(?=\d+\. )", page, flags=re.MULTILINE)[1:]:
+        head, *lines = block.partition("\n\n")[0].splitlines()
+        found[head.split()[-1]] = [head, *(line.strip() for line in lines)]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_has_all_that_a_reader_needs_of_each_disagreement(shown: Shown, d: Ledger, language: Language) -> None:
+    """Topic, kind, both sides' statements, quotes, speakers, modality and verdicts, the arithmetic, the explanation."""
+    found = blocks(shown("conflicts", "--lang", language))
+    table = d.disagreements(language).set_index("relation_id")
+    assert list(found) == table.index.tolist()
+    flat = d.flat(language).set_index("claim_id")
+    certainty = {row["claim_id"]: word(row["certainty"], language) for row in d.assessments.to_dict("records")}
+    members = d.relation_members.groupby("relation_id")["claim_id"].agg(list)
+    for number, (relation_id, lines) in enumerate(found.items(), 1):
+        row = table.loc[relation_id]
+        assert lines[0].startswith(f"{number}. {row['topic']}  {row['kind']}")
+        assert (word("open", language) in lines[0]) == (row["status"] == word("open", language))
+        assert any(line.endswith(f": {row['detail']}") for line in lines)
+        assert any(line.endswith(f": {row['explanation']}") for line in lines)
+        for claim_id in members[relation_id]:
+            claim = flat.loc[claim_id]
+            at = lines.index(claim["statement"])
+            assert lines[at + 1] == f"“{squeezed(claim['quote'])}”"
+            assert lines[at + 2].startswith(f"{claim_id}  {claim['modality']}, {claim['said_by']}")
+            if claim_id in certainty:
+                assert lines[at + 2].endswith(f": {claim['verdict']} ({certainty[claim_id]})")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_begins_with_its_counts(shown: Shown, d: Ledger, language: Language) -> None:
+    first = shown("conflicts", "--lang", language).splitlines()[0]
+    kinds = d.relations["kind"].value_counts()
+    wanted = [kinds["contradicts"], kinds["in_tension"], len(d.claims), len(d.sources), int((d.relations["status"] == "open").sum())]
+    assert [int(number) for number in re.findall(r"\d+", first)] == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_ends_with_what_outside_sources_settle(shown: Shown, d: Ledger, language: Language) -> None:
+    end = shown("conflicts", "--lang", language).split("\n\n")[-2].splitlines()
+    flat = d.flat(language).set_index("claim_id")
+    notes = d.assessments.set_index("claim_id")[f"note_{language}"].to_dict()
+    disagreeing = d.relations.loc[d.relations["kind"].isin(DISAGREEING), "relation_id"]
+    claims = flat.loc[d.relation_members.loc[d.relation_members["relation_id"].isin(disagreeing), "claim_id"].unique()]
+    assert str(len(claims)) in end[0]
+    for verdict in ("supported", "refuted"):
+        told = claims[claims["verdict"] == word(verdict, language)]
+        found = [line for line in end if line.strip().startswith(f"{word(verdict, language)}: ")]
+        assert {re.split(r"\s{2,}", line.strip())[1] for line in found} == set(told.index)
+        for line in found:
+            claim_id = re.split(r"\s{2,}", line.strip())[1]
+            assert str(claims.loc[claim_id, "statement"]) in line
+            assert end[end.index(line) + 1].strip() == notes[claim_id]
+
+
+@pytest.mark.parametrize("arguments", [[], ["--agreements"], ["--brief"], ["deepseek-r2", "--lang", "tr"]])
+def test_in_a_pipe_there_is_no_colour_and_one_line_a_thing(shown: Shown, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    text = shown("conflicts", *arguments)
+    assert "\x1b" not in text
+    assert not [line for line in text.splitlines() if line != line.rstrip()]
+    assert max(map(len, text.splitlines())) > 80
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_brief_has_one_line_a_disagreement(shown: Shown, d: Ledger, language: Language) -> None:
+    lines = [line for line in shown("conflicts", "--brief", "--lang", language).splitlines() if line.startswith("r-")]
+    table = d.disagreements(language)
+    flat = d.flat(language).set_index("claim_id")["verdict"]
+    assert [re.split(r"\s{2,}", line)[:3] for line in lines] == table[["relation_id", "kind", "topic"]].to_numpy().tolist()
+    for line, row in zip(lines, table.to_dict("records"), strict=True):
+        verdicts = flat.loc[f"{row['claim_ids_1']} {row['claim_ids_2']}".split()].dropna()
+        assert set(re.split(r"\s{2,}", line)[3].split(", ")) == set(verdicts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_agreements_come_with_their_origins_most_first(shown: Shown, d: Ledger, language: Language) -> None:
+    page = shown("conflicts", "--agreements", "--lang", language)
+    agreeing = d.relations[d.relations["kind"].isin(["corroborates", "refines"])].set_index("relation_id")
+    found = blocks(page)
+    assert set(found) == set(agreeing.index)
+    counts = [int(re.findall(r"\d+", lines[-1])[-1]) for lines in found.values()]
+    assert counts == [agreeing["independent_origins"][relation_id] for relation_id in found]
+    assert counts == sorted(counts, reverse=True)
+    assert word("contradicts", language) not in page
+
+
+def claims_on(d: Ledger, what: str) -> set[str]:
+    """The claims in which a thing takes part, the slow way."""
+    involved = d.about(what)["claim_id"].tolist() if what.lower() in ("deepseek-r2", "deepseek r2", "huawei") else []
+    columns = ("claim_id", "source_id", "property")
+    return {*involved, *(row["claim_id"] for row in d.claims.to_dict("records") if what in [row[column] for column in columns])}
+
+
+@pytest.mark.parametrize("what", ["deepseek-r2", "DEEPSEEK R2", "huawei", "r2-ascend-delay.07", "r2-huawei-rumours", "training_cost"])
+def test_an_id_or_name_keeps_to_what_it_takes_part_in(shown: Shown, d: Ledger, what: str) -> None:
+    wanted = claims_on(d, what)
+    members = d.relation_members[d.relation_members["claim_id"].isin(list(wanted))]
+    touched = [one for one in d.contradictions["relation_id"] if one in set(members["relation_id"])]
+    assert 0 < len(touched) < len(d.contradictions) or what == "huawei"
+    page = shown("conflicts", what)
+    assert list(blocks(page)) == touched
+    agreeing = set(d.relations.loc[d.relations["kind"] == "corroborates", "relation_id"]) & set(members["relation_id"])
+    assert set(blocks(shown("conflicts", what, "--agreements"))) == agreeing
+
+
+def test_a_relation_and_a_reference_are_ids_too(shown: Shown, d: Ledger) -> None:
+    relation_id = d.contradictions["relation_id"].iloc[-1]
+    assert relation_id in blocks(shown("conflicts", relation_id))
+    cited = d.assessment_references.loc[d.assessment_references["reference_id"] == "tadviser-deepseek", "claim_id"]
+    touched = d.relation_members.loc[d.relation_members["claim_id"].isin(cited), "relation_id"]
+    assert set(blocks(shown("conflicts", "tadviser-deepseek"))) == set(touched) & set(d.contradictions["relation_id"]) != set()
+
+
+def test_related_takes_in_what_may_be_the_same(shown: Shown) -> None:
+    alone, related = (set(blocks(shown("conflicts", "deepseek-r1", *option))) for option in ([], ["--related"]))
+    assert alone < related
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["mixture-of-experts", "deepseek-explainer.01"])
+def test_where_nothing_disagrees_it_says_so(shown: Shown, what: str, language: Language) -> None:
+    assert shown("conflicts", what, "--lang", language) == f"{NOTHING[language]}\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "nearest"), [("deepseek-r22", "deepseek-r2"), ("r2-ascend-delay.7", "r2-ascend-delay.07"), ("traning_cost", "training_cost")]
+)
+def test_an_unknown_id_is_answered_with_the_nearest(capsys: Capture, built_once: Path, what: str, nearest: str) -> None:
+    assert main(["conflicts", what, "--root", str(built_once)]) == INVALID
+    captured = capsys.readouterr()
+    assert not captured.out
+    assert captured.err.startswith("iddia conflicts: there is no ")
+    assert captured.err.endswith(f"{what!r}; did you mean {nearest}?\n")
+    assert main(["conflicts", what, "--json", "--root", str(built_once)]) == INVALID
+    captured = capsys.readouterr()
+    assert list(json.loads(captured.out)) == ["error"]
+    assert not captured.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("option", "kinds"), [([], DISAGREEING), (["--agreements"], ["corroborates", "refines"])])
+def test_json_holds_what_the_tables_hold(shown: Shown, d: Ledger, option: list[str], kinds: list[str], language: Language) -> None:
+    content: dict[str, Any] = json.loads(shown("conflicts", "--json", "--lang", language, *option))
+    relations = d.relations[d.relations["kind"].isin(kinds)]
+    assert (content["about"], content["agreements"], content["claims"]) == (None, bool(option), len(d.claims))
+    assert content["articles"] == len(d.sources)
+    assert content["kinds"] == {kind: int((relations["kind"] == kind).sum()) for kind in kinds}
+    assert content["open"] == int((relations["status"] == "open").sum())
+    assert {one["relation_id"] for one in content["relations"]} == set(relations["relation_id"])
+    roles = {(row["relation_id"], row["claim_id"]): row["role"] for row in d.relation_members.to_dict("records")}
+    assessments = d.assessments.set_index("claim_id")
+    for one in content["relations"]:
+        found = {(one["relation_id"], claim["claim_id"]): side["role"] for side in one["sides"] for claim in side["claims"]}
+        assert found == {key: role for key, role in roles.items() if key[0] == one["relation_id"]}
+        for claim in (claim for side in one["sides"] for claim in side["claims"]):
+            if claim["claim_id"] not in assessments.index:
+                assert claim["assessment"] is None
+            else:
+                row = assessments.loc[claim["claim_id"]]
+                wanted = {key: row[key] for key in ("verdict", "certainty", "as_of")} | {"note": row[f"note_{language}"]}
+                assert {key: claim["assessment"][key] for key in wanted} == wanted
+
+
+def test_json_about_something_says_about_what(shown: Shown) -> None:
+    content = json.loads(shown("conflicts", "r2-ascend-delay.07", "--json"))
+    assert content["about"] == "r2-ascend-delay.07"
+    assert content["kinds"] == {"contradicts": 2, "in_tension": 0}
+    assert content["open"] == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("claim_id", ["r2-huawei-rumours.24", "r2-ascend-delay.07", "deepseek-explainer.33", "deepseek-true-cost.77"])
+def test_show_tells_what_is_known_of_a_claim(shown: Shown, d: Ledger, claim_id: str, language: Language) -> None:
+    """Verdict, certainty, day and note; outcome and its note; each figure; each source; each relation with the other claims in it."""
+    lines = [line.strip() for line in shown("show", claim_id, "--lang", language).splitlines()]
+    (assessment,) = d.assessments[d.assessments["claim_id"] == claim_id].to_dict("records")
+    (line,) = [line for line in lines if line.endswith(f": {assessment[f'note_{language}']}")]
+    assert f"{word(assessment['verdict'], language)} ({word(assessment['certainty'], language)})" in line
+    assert assessment["as_of"] in line
+    for prediction in d.predictions[d.predictions["claim_id"] == claim_id].to_dict("records"):
+        (line,) = [line for line in lines if line.endswith(f": {prediction[f'note_{language}']}")]
+        assert word(prediction["outcome"], language) in line
+        assert prediction["as_of"] in line
+    for figure in d.figures[d.figures["claim_id"] == claim_id].to_dict("records"):
+        (line,) = [line for line in lines if figure[f"label_{language}"] in line]
+        assert f"{figure['formula']} = {number_in_words(figure['result'], language)}" in line
+    cited = d.references.merge(d.assessment_references[d.assessment_references["claim_id"] == claim_id])
+    for reference in cited.to_dict("records"):
+        assert any(line.endswith(f": {reference['reference_id']}  {reference['publisher']}: {reference['title']}") for line in lines)
+    mine = d.relation_members.loc[d.relation_members["claim_id"] == claim_id, "relation_id"].tolist()
+    kinds = d.relations.set_index("relation_id")["kind"].astype(str)
+    for relation_id in mine:
+        others = set(d.relation_members.loc[d.relation_members["relation_id"] == relation_id, "claim_id"]) - {claim_id}
+        (line,) = [line for line in lines if relation_id in line]
+        assert line.startswith(word(kinds[relation_id], language))
+        assert set(re.findall(r"[\w-]+\.\d+", line)) == others
+    assert len([line for line in lines if re.search(r"\br-[0-9a-f]{12}\b", line)]) == len(mine) > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_show_puts_what_disagrees_before_what_agrees(shown: Shown, d: Ledger, language: Language) -> None:
+    kinds = d.relations.set_index("relation_id")["kind"].astype(str)
+    counts = d.relation_members.groupby("claim_id")["relation_id"].agg(list)
+    both = [one for one, relations in counts.items() if {kinds[relation] in DISAGREEING for relation in relations} == {True, False}]
+    assert both
+    for claim_id in both:
+        found = re.findall(r"\br-[0-9a-f]{12}\b", shown("show", str(claim_id), "--lang", language))
+        assert [kinds[one] not in DISAGREEING for one in found] == sorted(kinds[one] not in DISAGREEING for one in found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["contradicts", "in_tension", "corroborates"])
+def test_show_of_a_relation_has_its_arithmetic_explanation_and_claims(shown: Shown, d: Ledger, kind: str, language: Language) -> None:
+    row = d.relations[d.relations["kind"] == kind].iloc[0]
+    lines = shown("show", row["relation_id"], "--lang", language).splitlines()
+    assert row["relation_id"] in lines[0]
+    assert row[f"detail_{language}"] in lines
+    if kind != "corroborates":
+        assert row[f"explanation_{language}"] in lines
+    assert any(line.endswith(f": {word(kind, language)}") for line in lines)
+    assert any(line.endswith(f": {row['independent_origins']}") for line in lines)
+    members = d.relation_members.loc[d.relation_members["relation_id"] == row["relation_id"], "claim_id"]
+    assert {match[1] for line in lines if (match := re.match(r"([\w-]+\.\d+)  ", line))} == set(members)
+    content = json.loads(shown("show", row["relation_id"], "--json"))
+    assert (content["table"], content["id"]) == ("relations", row["relation_id"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_show_of_a_reference_has_what_it_is_and_the_claims_it_was_held_against(shown: Shown, d: Ledger, language: Language) -> None:
+    (row,) = d.references[d.references["reference_id"] == "tipranks-nvidia-loss"].to_dict("records")
+    lines = shown("show", row["reference_id"], "--lang", language).splitlines()
+    assert lines[0].startswith(f"{row['title']}  {row['reference_id']}  ")
+    facts = {line.partition(": ")[2] for line in lines[1:8]}
+    assert {row["publisher"], row["published"], row["url"], word(row["kind"], language), word(row["basis"], language)} <= facts
+    citing = d.assessment_references.loc[d.assessment_references["reference_id"] == row["reference_id"], "claim_id"]
+    assert {match[1] for line in lines if (match := re.match(r"([\w-]+\.\d+)  ", line))} == set(citing)
