@@ -23,7 +23,7 @@ import pandas as pd
 import iddia
 
 BOUNDS = {"import": 1.15, "load": 2.0, "build": 2.5}
-NEEDED_BY_BUILD = "import iddia.cli, iddia.package.build"
+NEEDED_BY_BUILD = "import iddia.cli, iddia.package.build, z3"
 
 
 def seconds_of(code: str) -> Callable[[], float]:

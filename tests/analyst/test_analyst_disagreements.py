@@ -6,6 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+import iddia
+from iddia.analyst.conflicts import conflicts
 from iddia.analyst.disagreements import COLUMNS, as_frame, disagreements
 from iddia.analyst.ledger import Ledger
 from iddia.wording import LANGUAGES, Language, word
@@ -133,6 +135,16 @@ def test_where_nothing_disagrees_the_table_is_empty_and_has_its_columns(made_up:
     frame = as_frame(disagreements(relation(made_up, {"a.01": "agrees", "b.01": "agrees"}, "corroborates"), "en"), "en")
     assert frame.empty
     assert list(frame.columns) == list(COLUMNS)
+
+
+def test_agreements_come_by_their_origins_however_many_articles_they_run_through() -> None:
+    ledger = iddia.load()
+    last = conflicts(ledger, "en", agreements=True)["relations"][-1]["relation_id"]
+    relations = ledger.tables["relations"]
+    relations.loc[relations["relation_id"] == last, "independent_origins"] = 99
+    found = conflicts(ledger, "en", agreements=True)["relations"]
+    assert found[0]["relation_id"] == last
+    assert found[0]["articles"] < found[1]["articles"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -101,6 +101,11 @@ def test_origins_that_depend_on_one_another_count_once(made_up: MadeUp, claims: 
     assert frame["claim_id"].tolist() == list(claims)
 
 
+def test_the_origin_is_the_innermost_speaker(made_up: MadeUp) -> None:
+    claims: dict[str, list[str | None]] = {"one.01": ["nvidia", "huawei", "deepseek"], "two.01": ["nvidia", None], "echo.01": []}
+    assert support(said(made_up, claims), list(claims), "en")["origin"].tolist() == ["deepseek", "an unnamed source", "one text"]
+
+
 @pytest.mark.parametrize("agree", [True, False])
 def test_what_agrees_supports_and_what_disagrees_does_not(made_up: MadeUp, agree: bool) -> None:
     tables = said(made_up, {"one.01": [], "two.01": []}, agree=agree)

@@ -41,9 +41,9 @@ def told(made_up: MadeUp, claims: list[dict[str, Any]]) -> Tables:
     for row in rows:
         row["value_date_earliest"] = pd.Timestamp(row["value_date"]) if "value_date" in row else pd.NaT
     evidence = [
-        {"claim_id": one["claim_id"], "start": one["at"], "end": one["at"] + 1, "source_id": "-", "quote": "x", "role": role}
+        {"claim_id": one["claim_id"], "start": start, "end": start + 1, "source_id": "-", "quote": "x", "role": role}
         for one in claims
-        for role in ("content", "cue")
+        for role, start in (("cue", 1000 - one["at"]), ("content", one["at"]))
     ]
     return made_up(sources=sources, claims=rows, evidence=evidence)
 
@@ -100,6 +100,7 @@ def test_a_number_moves_by_a_factor_where_both_are_of_one_unit(
 def test_r2_was_due_in_may_then_in_september(d: Ledger, language: Language) -> None:
     frame = d.timeline("DeepSeek R2", "release_date", language)
     assert list(frame.columns) == list(COLUMNS)
+    assert frame.attrs["title"] == "Timeline"
     assert frame["value"].tolist() == ["2025-05", "2025-09"]
     assert frame["change"].tolist()[1] == "+123 d"
     flat = d.flat(language).set_index("claim_id").loc[frame["claim_id"]]

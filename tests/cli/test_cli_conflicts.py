@@ -75,6 +75,18 @@ def test_the_page_has_all_that_a_reader_needs_of_each_disagreement(shown: Shown,
                 assert lines[at + 2].endswith(f": {claim['verdict']} ({certainty[claim_id]})")
 
 
+@pytest.mark.parametrize(
+    ("rule", "mark", "count"),
+    [("date", "≠", 1), ("low_need_or_many_gpus", "≠", 1), ("parameter_ratio", "+", 2), ("spending_within_investment", "+", 1)],
+)
+def test_sides_exclude_each_other_and_the_terms_of_a_formula_clash_together(
+    shown: Shown, d: Ledger, rule: str, mark: str, count: int
+) -> None:
+    (relation_id,) = d.relations.loc[d.relations["rule"] == rule, "relation_id"]
+    lines = blocks(shown("conflicts"))[relation_id]
+    assert [line for line in lines if line in ("≠", "+", "⊂")] == [mark] * count
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_begins_with_its_counts(shown: Shown, d: Ledger, language: Language) -> None:
     first = shown("conflicts", "--lang", language).splitlines()[0]
@@ -99,6 +111,10 @@ def test_the_page_ends_with_what_outside_sources_settle(shown: Shown, d: Ledger,
             claim_id = re.split(r"\s{2,}", line.strip())[1]
             assert str(claims.loc[claim_id, "statement"]) in line
             assert end[end.index(line) + 1].strip() == notes[claim_id]
+    counts = claims["verdict"].value_counts()
+    rest = [*(counts.get(word(verdict, language), 0) for verdict in ("partly", "unverified", "untestable")), claims["verdict"].isna().sum()]
+    assert [int(number) for number in re.findall(r"\d+", end[-1])] == [count for count in rest if count]
+    assert rest[-1]
 
 
 @pytest.mark.parametrize("arguments", [[], ["--agreements"], ["--brief"], ["deepseek-r2", "--lang", "tr"]])

@@ -6,10 +6,13 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
+from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from iddia.model.columns import Row
+from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
 from iddia.model.reading import Reading
+from iddia.model.registry import DefinedConstraint
 from iddia.model.tables import TABLES
 from iddia.text.dates import EDTF_PATTERN
 
@@ -78,10 +81,25 @@ def reading_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A reading of an article", **schema}
 
 
+def judgement_schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schemas of the other files that people write by hand, by name; also for editors."""
+    contents = {
+        "assessments": ("What outside sources say of an article's claims", Assessments.model_json_schema()),
+        "references": ("Outside sources by id", TypeAdapter(dict[str, ReadReference]).json_schema()),
+        "explanations": ("Why claims disagree", TypeAdapter(list[ReadExplanation]).json_schema()),
+        "constraints": ("Constraints by id", TypeAdapter(dict[str, DefinedConstraint]).json_schema()),
+    }
+    return {
+        name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+        for name, (title, schema) in contents.items()
+    }
+
+
 def schema_files(root: Path) -> dict[Path, str]:
     """Every generated file under schema/, as path and text."""
     files = {root / "schema" / f"{model.table}.json": table_schema(model) for model in TABLES}
     files[root / "schema" / "reading.schema.json"] = reading_schema()
+    files |= {root / "schema" / f"{name}.schema.json": schema for name, schema in judgement_schemas().items()}
     return {path: dump_json(content) for path, content in files.items()}
 
 

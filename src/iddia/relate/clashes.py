@@ -103,6 +103,7 @@ class _Component:
         self.solver.set("core.minimize", True)
         self.solver.set("rlimit", _EFFORT)
         self.shared = _in_several(instances)
+        self.ratios: set[Slot] = set()
         for at, instance in enumerate(instances):
             self._add(instance, self.rules[at])
         for choice, literal in zip(self.choices, self.literals, strict=True):
@@ -126,6 +127,8 @@ class _Component:
                 proposer.add(z3.Or(*(self.literals[at] for at in self._grown(seed))))
                 continue
             core = self._smallest(self._core())
+            if not core:
+                return  # a rule that nothing could meet says nothing of claims
             proposer.add(z3.Or(*(z3.Not(self.literals[at]) for at in core)))
             chosen = tuple(self.choices[at] for at in core)
             if contemporary(chosen):
@@ -177,7 +180,7 @@ class _Component:
         return left
 
     def _conditions(self, choice: Choice) -> list[Any]:
-        if choice.slot[0] == "given":
+        if choice.slot[0] == "given" or choice.slot in self.ratios:  # a ratio bounds a product and may not be told itself
             return [self.of_choice[choice.identity]]
         return self._bounds(self._quantity(choice.slot), choice)
 
@@ -188,7 +191,7 @@ class _Component:
             self._holds(core)
             names = {str(literal) for literal in self.solver.unsat_core()}
             rules = [at for at in rules if str(self.rules[at]) in names]
-        for at in list(rules):
+        for at in reversed(list(rules)):  # a rule that comes later in the file renames no clash of an earlier one
             without = [other for other in rules if other != at]
             if not self._holds(core, [self.rules[other] for other in without]):
                 rules = without
@@ -240,6 +243,7 @@ class _Component:
         if len(slots) == 1:
             return self._quantity(slots[0])
         ratio, other = slots if self._is_ratio(slots[0]) else slots[::-1]
+        self.ratios.add(ratio)
         product = self._quantity(("product", *(str(part) for part in (*ratio, *other))))
         negative = self._may_be_negative(ratio) or self._may_be_negative(other)
         if ratio in self.shared or negative:

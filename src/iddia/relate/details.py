@@ -19,6 +19,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "between": "{} to {}",
         "above": "{} or more",
         "below": "{} or less",
+        "later": "{} or later",
+        "earlier": "{} or earlier",
         "more": "more than {}",
         "less": "less than {}",
         "anything": "any value",
@@ -51,6 +53,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "between": "{} ile {} arası",
         "above": "{} ya da üzeri",
         "below": "{} ya da altı",
+        "later": "{} ya da sonrası",
+        "earlier": "{} ya da öncesi",
         "more": "{} üzeri",
         "less": "{} altı",
         "anything": "herhangi bir değer",
@@ -100,10 +104,9 @@ class Details:
 
     def _numbers(self, relation: Relation, lang: Language) -> list[str]:
         measured = [one for one in relation.statements if one.dimension is not None]
-        return [
-            f"{self._about(one.property_id, one.subject, one.compared_to, lang)}: {self._value(one, lang, affirmed=False)}."
-            for one in measured
-        ]
+        abouts = [self._about(one.property_id, one.subject, one.compared_to, lang) for one in measured]
+        values = [self._value(one, lang, affirmed=False) for one in measured]
+        return list(dict.fromkeys(f"{about}: {value}." for about, value in zip(abouts, values, strict=True)))
 
     def of_clash(self, clash: Clash) -> tuple[str, str]:
         """The words for claims that break constraints: both sides of each formula, worked out."""
@@ -282,9 +285,9 @@ def interval_in_words(interval: Interval, lang: Language, *, is_date: bool, fact
     if low == -INFINITY and high == INFINITY:
         return words["anything"]
     if high == INFINITY:
-        return words["more" if after else "above"].format(shown(low))
+        return words["later" if is_date else "more" if after else "above"].format(shown(low))
     if low == -INFINITY:
-        return words["less" if before else "below"].format(shown(high))
+        return words["earlier" if is_date else "less" if before else "below"].format(shown(high))
     return shown(low) if low == high else words["between"].format(shown(low), shown(high))
 
 

@@ -22,6 +22,11 @@ Sides = tuple[list[Statement], list[Statement]]
 
 def pair_relations(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[Relation]:
     """Every relation between claims with the same subject, property, compared_to and per whose times agree or may agree."""
+    return list(relations_by_id(statements, vocabulary).values())
+
+
+def relations_by_id(statements: Iterable[Statement], vocabulary: Vocabulary) -> dict[str, Relation]:
+    """The same, by their ids."""
     identities = Identities.of(vocabulary.identity_pairs)
     groups: Groups = {}
     for one in sorted(statements, key=lambda one: claim_order(one.claim_id)):
@@ -34,7 +39,7 @@ def pair_relations(statements: Iterable[Statement], vocabulary: Vocabulary) -> l
             for contemporary in together(group):
                 found |= {relation.relation_id: relation for relation in _within(contemporary, identities, single=single)}
     found |= {relation.relation_id: relation for relation in _between(groups, vocabulary, identities)}
-    return list(found.values())
+    return found
 
 
 def _within(group: list[Statement], identities: Identities, *, single: bool) -> Iterator[Relation]:
