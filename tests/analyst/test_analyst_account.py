@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iddia.analyst.account import COLUMNS, fewest
+from iddia.analyst.account import COLUMNS, account, fewest
 from iddia.analyst.ledger import Ledger
 from iddia.errors import UnknownIdError
 from iddia.wording import LANGUAGES, Language
@@ -53,6 +53,21 @@ def test_however_many_conflicts_there_are_all_are_settled(conflicts: list[Confli
 )
 def test_the_fewest_claims_are_left_out_the_first_where_it_is_one_to_choose(conflicts: list[list[str]], dropped: set[str]) -> None:
     assert fewest([[frozenset(side) for side in conflict] for conflict in conflicts]) == dropped
+
+
+def test_where_not_every_way_is_tried_what_is_left_out_already_costs_nothing_more() -> None:
+    many = [[frozenset({f"p{number}"}), frozenset({f"q{number}", f"r{number}"})] for number in range(13)]
+    first, last = [frozenset("z"), frozenset("xy")], [frozenset("mn"), frozenset("yz")]
+    assert fewest([first, *many, last]) == {"y", "z", *(f"p{number}" for number in range(13))}
+
+
+def test_a_firmer_and_a_weaker_word_for_one_thing_are_no_sides_of_an_account(d: Ledger) -> None:
+    relations = d.relations.assign(rule=d.relations["rule"].replace({"date": "strength"}))
+    found, left = (
+        account({**d.tables, "relations": table}, {"r2-ascend-delay.07"}, "en")["topic"].tolist() for table in (d.relations, relations)
+    )
+    assert found == ["DeepSeek-R2: release date, is released", "DeepSeek-R2: release date"]
+    assert left == found[:1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

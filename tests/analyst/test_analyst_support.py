@@ -66,6 +66,7 @@ def said(made_up: MadeUp, claims: dict[str, list[str | None]], agree: bool = Fal
     shared = {"statement_en": "So.", "statement_tr": "Öyle.", "subject": "deepseek-r2", "property": "developer", "value_kind": "entity"}
     shared |= {"value_entity": "deepseek", "polarity": "affirmed", "modality": "asserted"}
     written = {"echo": {"translation_of": "one text"}, "copy": {"translation_of": "one text"}, "paper": {"publisher": "huawei"}}
+    written["retold"] = {"translation_of": "one text", "publisher": "huawei"}
     return made_up(
         sources=[{"source_id": one, "title": one, **written.get(one, {})} for one in sorted({name.partition(".")[0] for name in claims})],
         claims=[{"claim_id": one, "source_id": one.partition(".")[0], "proposition_id": f"p-{one}", **shared} for one in claims],
@@ -86,6 +87,8 @@ def said(made_up: MadeUp, claims: dict[str, list[str | None]], agree: bool = Fal
         ({"one.01": [], "one.02": []}, 1),
         ({"one.01": [], "two.01": []}, 2),
         ({"echo.01": [], "copy.01": []}, 1),
+        ({"echo.01": [], "retold.01": []}, 1),
+        ({"paper.01": [], "retold.01": []}, 2),
         ({"paper.01": [], "one.01": ["huawei"]}, 1),
         ({"one.01": ["nvidia"], "two.01": ["nvidia"], "echo.01": ["nvidia"]}, 1),
         ({"one.01": [None], "two.01": [None]}, 1),

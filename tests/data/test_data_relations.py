@@ -133,6 +133,17 @@ def test_the_clashes_that_a_reader_would_find_are_found(kind: str, sides: list[s
     assert (kind, sorted(map(sorted, sides))) in found
 
 
+def test_what_may_be_the_same_is_registered(tables: Tables) -> None:
+    maybe = {frozenset((row["entity_id"], row["maybe_same_as"])) for row in tables["identities"]}
+    subjects = {row["claim_id"]: row["subject"] for row in tables["claims"]}
+    members = claims_of(tables)
+    resting = [
+        frozenset(subjects[one] for one in members[row["relation_id"]]) for row in tables["relations"] if row["rule"] == "maybe_same"
+    ]
+    assert resting
+    assert not (bad := [sorted(pair) for pair in resting if pair not in maybe]), bad
+
+
 def test_parts_and_reductions_that_fit_make_no_clash(tables: Tables) -> None:
     """10,000 H800 and 10,000 H100 fit into about 50,000 Hopper GPUs, and 97.4 percent lower is a price."""
     rules = {row["rule"] for row in tables["relations"]}

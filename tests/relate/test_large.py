@@ -109,7 +109,8 @@ def framed(rows: list[Row], numbers: type[pl.DataType] | pl.DataType = pl.Float6
 
 def found(claims: pl.DataFrame) -> Found:
     relations, members = large_pair_relations(claims, VOCABULARY)
-    assert (dict(relations.schema), dict(members.schema)) == (RELATIONS, MEMBERS)
+    assert relations.schema == pl.Schema(RELATIONS)
+    assert members.schema == pl.Schema(MEMBERS)
     assert relations["relation_id"].is_unique().all()
     sides: dict[str, set[tuple[str, str]]] = {}
     for relation_id, claim_id, role in members.iter_rows():

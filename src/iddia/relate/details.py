@@ -241,7 +241,7 @@ class _Side:
                 product = abs(summand.coefficient)
                 for choice in row:
                     printed = choice.statements[0].row if choice is not None else {}
-                    if printed.get("number") is None:
+                    if printed.get("number") is None or printed.get("approximation") not in (None, "exact", "about"):
                         return None
                     product *= printed["number"] * self.details.vocabulary.units[printed["unit"]].factor
                 total += product

@@ -37,7 +37,8 @@ def relations_by_id(statements: Iterable[Statement], vocabulary: Vocabulary) -> 
         if len(group) > 1:
             single = vocabulary.properties[key[1]].single_valued
             for contemporary in together(group):
-                found |= {relation.relation_id: relation for relation in _within(contemporary, identities, single=single)}
+                relations = _fresh(_within(contemporary, identities, single=single), contemporary)
+                found |= {relation.relation_id: relation for relation in relations}
     found |= {relation.relation_id: relation for relation in _between(groups, vocabulary, identities)}
     return found
 
@@ -56,6 +57,14 @@ def _within(group: list[Statement], identities: Identities, *, single: bool) -> 
         assuming = _all_maybe_same([same[0].content or "" for same in contents], identities)
         yield disagreement("value", contents, assuming=assuming, exclude=partial(_differ, identities))
     yield from _agreement(*contents, *denials)
+
+
+def _fresh(relations: Iterable[Relation], contemporary: list[Statement]) -> Iterator[Relation]:
+    """Relations that a set of claims adds: among those without a time everything is told by the set of all of them."""
+    timed = any(one.time is not None for one in contemporary)
+    for relation in relations:
+        if not timed or any(one.time is not None for one in relation.statements):
+            yield relation
 
 
 def _by_polarity(group: Iterable[Statement]) -> Sides:
@@ -208,8 +217,9 @@ def _between(groups: Groups, vocabulary: Vocabulary, identities: Identities) -> 
             if counterpart is not None:
                 single = vocabulary.properties[key[1]].single_valued
                 for contemporary in together([*groups[key], *counterpart]):
-                    for sides, roles in _apart(contemporary, one, single=single):
-                        yield disagreement("maybe_same", sides, roles=roles, assuming=((one, other),))
+                    apart = _apart(contemporary, one, single=single)
+                    relations = (disagreement("maybe_same", sides, roles=roles, assuming=((one, other),)) for sides, roles in apart)
+                    yield from _fresh(relations, contemporary)
 
 
 def _apart(contemporary: list[Statement], subject: str, *, single: bool) -> Iterator[tuple[Sides, tuple[str, ...]]]:

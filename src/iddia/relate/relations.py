@@ -43,7 +43,7 @@ def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints:
         if constraint.difference is not None:
             applied += list(instances(constraint, index, identities))
     listed = clashes(applied) if applied else None
-    for clash in listed.clashes if listed else ():
+    for clash in filter(_makes_sense, listed.clashes if listed else ()):
         relation = _relation(clash)
         found.setdefault(relation.relation_id, replace(relation, detail=details.of_clash(clash)))
     ordered = sorted(found.values(), key=lambda relation: (_KINDS.index(relation.kind), relation.claim_ids, relation.rule))
@@ -51,6 +51,12 @@ def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints:
 
 
 _KINDS: tuple[RelationKind, ...] = ("contradicts", "in_tension", "corroborates", "refines")
+
+
+def _makes_sense(clash: Clash) -> bool:
+    """Not where one claim stands for two quantities by an identity: "twice y" is not said of y, even if x may be y."""
+    claims = [one.claim_id for choice in clash.choices for one in choice.statements]
+    return len(set(claims)) == len(claims) or all(choice.assuming is None for choice in clash.choices)
 
 
 def _relation(clash: Clash) -> Relation:
