@@ -10,7 +10,7 @@ import pandas as pd
 from iddia.analyst.disagreements import disagreements
 from iddia.wording import Language, word
 
-COLUMNS = ("relation_id", "kind", "topic", "holds", "against", "against_by", "within", "left_out")
+COLUMNS = ("relation_id", "kind", "topic", "holds", "modality", "said_by", "against", "against_by", "within", "left_out")
 _MOST = 4096  # ways of leaving out one side of each conflict that are all tried, which takes a blink
 
 
@@ -58,6 +58,8 @@ def _row(one: dict[str, Any], sides: list[frozenset[str]], dropped: set[str], la
         "kind": word(one["kind"], language),
         "topic": one["topic"],
         "holds": " | ".join(claim["statement"] for claim in held),
+        "modality": " | ".join(dict.fromkeys(claim["modality"] for claim in held)),
+        "said_by": " | ".join(dict.fromkeys(claim["said_by"] for claim in held)),
         "against": " | ".join(claim["statement"] for claim in against) or None,
         "against_by": " | ".join(dict.fromkeys(f"{claim['said_by']} ({claim['source_id']})" for claim in against)) or None,
         "within": within,

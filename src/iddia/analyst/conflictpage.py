@@ -5,7 +5,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from iddia.analyst.disagreements import DISAGREEING
+from iddia.analyst.disagreements import DISAGREEING, clash_together
 from iddia.analyst.terminal import Terminal
 from iddia.wording import Language, word
 
@@ -15,13 +15,14 @@ _WORDS: dict[Language, dict[str, str]] = {
         "in_tension": "tensions",
         "corroborates": "agreements",
         "refines": "refinements",
-        "over": "{} over {} claims of {} articles; {} still open",
+        "over": "{} ({} open) over {} claims of {} articles",
         "over agreements": "{} over {} claims of {} articles",
         "none": "Nothing found.",
+        "try": "Nothing found for {}; --related also looks at its parts and at what may be the same, iddia conflicts shows everything.",
         "sources": "sources",
         "why": "Why",
         "how": "How",
-        "origins": "independent origins: {}",
+        "origins": "independent origins, as far as the articles tell: {}",
         "settled": "What outside sources settle of these {} claims",
         "rest": "the rest: {}",
         "partly": "partly supported",
@@ -35,13 +36,14 @@ _WORDS: dict[Language, dict[str, str]] = {
         "in_tension": "gerilim",
         "corroborates": "uyuşma",
         "refines": "ayrıntılandırma",
-        "over": "{}; {} sav, {} makale; {} tanesi hâlâ açık",
+        "over": "{} ({} açık); {} sav, {} makale",
         "over agreements": "{}; {} sav, {} makale",
         "none": "Bir şey bulunmadı.",
+        "try": "{} için bir şey bulunmadı; --related parçalarına ve aynı olabilecek olanlara da bakar, iddia conflicts hepsini gösterir.",
         "sources": "kaynaklar",
         "why": "Neden",
         "how": "Nasıl",
-        "origins": "bağımsız köken: {}",
+        "origins": "makalelerden anlaşıldığı kadarıyla bağımsız köken: {}",
         "settled": "Dış kaynaklar bu {} savdan hangilerini karara bağlıyor",
         "rest": "açıkta kalan: {}",
         "partly": "kısmen doğrulanan",
@@ -60,11 +62,12 @@ def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, 
     """Print the relations that ``conflicts`` found: a line for each, and unless ``brief`` a paragraph."""
     words = _WORDS[language]
     if not content["relations"]:
-        out.print(words["none"])
+        out.print(words["try"].format(content["about"]) if content["about"] else words["none"])
         return
     counts = ", ".join(f"{count} {_counted(kind, count, language)}" for kind, count in content["kinds"].items() if count)
     pattern = words["over agreements" if content["agreements"] else "over"]
-    out.print(Text(pattern.format(counts, content["claims"], content["articles"], content["open"]), style="bold"))
+    numbers = (content["claims"], content["articles"])
+    out.print(Text(pattern.format(counts, *(() if content["agreements"] else (content["open"],)), *numbers), style="bold"))
     out.print()
     if brief:
         out.print(_overview(content["relations"], language))
@@ -80,6 +83,10 @@ def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, 
 def _print_settled(relations: list[dict[str, Any]], out: Terminal, language: Language) -> None:
     """What outside sources make of the claims that disagree: the statements they bear out or refute, and how many they do not settle."""
     claims = {claim["claim_id"]: claim for one in relations for side in one["sides"] for claim in side["claims"]}
+    numbers: dict[str, list[int]] = {}
+    for number, one in enumerate(relations, 1):
+        for claim in (claim for side in one["sides"] for claim in side["claims"]):
+            numbers.setdefault(claim["claim_id"], []).append(number)
     by_verdict: dict[str, list[dict[str, Any]]] = {verdict: [] for verdict in ("supported", "refuted", *_UNSETTLED)}
     for claim in claims.values():
         by_verdict[claim["assessment"]["verdict"] if claim["assessment"] else "unchecked"].append(claim)
@@ -87,10 +94,9 @@ def _print_settled(relations: list[dict[str, Any]], out: Terminal, language: Lan
     out.print(Text(words["settled"].format(len(claims)), style="bold"))
     for verdict in ("refuted", "supported"):
         for claim in by_verdict[verdict]:
-            line = Text.assemble(
-                (word(verdict, language), _VERDICT_STYLES[verdict]), f": {claim['statement']}  ", (claim["claim_id"], "cyan")
-            )
-            out.print(line, indent=3)
+            line = Text.assemble((word(verdict, language), _VERDICT_STYLES[verdict]), f": {claim['statement']}  ")
+            line.append(claim["claim_id"], "cyan")
+            out.print(line.append(f"  ({', '.join(map(str, numbers[claim['claim_id']]))})", "dim"), indent=3)
             out.print(Text(claim["assessment"]["note"], style="dim"), indent=5)
     rest = [f"{len(by_verdict[verdict])} {words[verdict]}" for verdict in _UNSETTLED if by_verdict[verdict]]
     if rest:
@@ -109,19 +115,20 @@ def _overview(relations: list[dict[str, Any]], language: Language) -> Table:
     table.add_column(overflow="fold")
     table.add_column(overflow="fold")
     for one in relations:
-        verdicts = dict.fromkeys(claim["verdict"] for side in one["sides"] for claim in side["claims"] if claim["verdict"])
+        last = word(one["settled"], language) if one["kind"] in DISAGREEING else str(one["independent_origins"])
         table.add_row(
             Text(one["relation_id"], style="cyan"),
             Text(word(one["kind"], language), style=_KIND_STYLES[one["kind"]]),
             Text(one["topic"]),
-            Text(", ".join(verdicts), style="dim"),
+            Text(last, style="dim"),
         )
     return table
 
 
 def _print_relation(number: int, one: dict[str, Any], out: Terminal, language: Language) -> None:
     words = _WORDS[language]
-    marks = [word(one["kind"], language), *([word(one["status"], language)] if one["status"] == "open" else [])]
+    is_open = [word(one["status"], language)] if one["status"] == "open" else []
+    marks = [word(one["kind"], language), *is_open, *([word(one["settled"], language)] if one["kind"] in DISAGREEING else [])]
     head = Text.assemble((f"{number}. ", "bold"), (one["topic"], "bold"), "  ", (", ".join(marks), _KIND_STYLES[one["kind"]]))
     head.append(f"  {one['relation_id']}", "cyan")
     out.print(head)
@@ -141,9 +148,7 @@ def _between(one: dict[str, Any]) -> str:
     """What stands between two sides: they exclude each other, one lies in the other, or, in a formula, they only clash together."""
     if one["kind"] not in DISAGREEING:
         return "⊂"
-    properties = {claim["property_id"] for side in one["sides"] for claim in side["claims"]}
-    in_formula = all(side["role"].rstrip("0123456789").rstrip("_") in properties for side in one["sides"])
-    return "+" if in_formula else "≠"
+    return "+" if clash_together({side["role"]: side["claims"] for side in one["sides"]}) else "≠"
 
 
 def _print_labelled(label: str, text: str, out: Terminal) -> None:
@@ -160,6 +165,8 @@ def _print_claim(claim: dict[str, Any], out: Terminal, language: Language) -> No
     quote = Text(f"“{' '.join(claim['quote'].split())}”", style="italic")
     out.print(quote, indent=5)
     line = Text.assemble((claim["claim_id"], "cyan"), (f"  {claim['modality']}, {claim['said_by']}", "green"))
+    if claim["outcome"]:
+        line.append(f"  {claim['outcome']}")
     if claim["assessment"]:
         verdict, certainty = claim["assessment"]["verdict"], claim["assessment"]["certainty"]
         line.append(f"  {_WORDS[language]['sources']}: ", "dim")

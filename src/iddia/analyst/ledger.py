@@ -145,7 +145,7 @@ class Ledger:
         modality rose or fell. ``related`` takes in entities that may be the same and parts. Raises UnknownIdError.
         """
         subject = self.entity_id(what)
-        self._property(property_id)
+        property_id = self._property(property_id)
         others = related_ids(self.tables, subject) if related else ()
         return timeline(self.tables, [subject, *others], property_id, language)
 
@@ -166,7 +166,8 @@ class Ledger:
     def account(self, who: str, language: Language = "en") -> pd.DataFrame:
         """What the account of a source or a speaker assumes: the side it takes in each disagreement, and against whom.
 
-        ``who`` is a source_id, or an entity that published or speaks. Where an account disagrees with itself, ``left_out`` names the
+        ``said_by`` and ``modality`` tell what it says itself from what it passes on. ``who`` is a source_id, or an entity that
+        published or speaks. Where an account disagrees with itself, ``left_out`` names the
         fewest claims without which the rest holds together. Raises UnknownIdError.
         """
         if (self.sources["source_id"] == who).any():
@@ -179,12 +180,16 @@ class Ledger:
         own = self.claims.loc[self.claims["source_id"].isin(sources), "claim_id"].tolist()
         return account(self.tables, {*own, *spoken}, language)
 
-    def _property(self, property_id: str) -> None:
+    def _property(self, what: str) -> str:
+        """The id of a property, given its id or label in either language. Raises UnknownIdError."""
         known = self.properties["property_id"]
-        if not (known == property_id).any():
-            nearest = nearest_id(str(property_id), known)
-            hint = f" Did you mean {nearest}?" if nearest else " d.properties lists them."
-            raise UnknownIdError(f"there is no property {property_id!r}.{hint}")
+        for column in ("property_id", "label_en", "label_tr"):
+            for property_id, name in zip(known.tolist(), self.properties[column].tolist(), strict=True):
+                if key(name) == key(str(what)):
+                    return str(property_id)
+        nearest = nearest_id(str(what), known)
+        hint = f" Did you mean {nearest}?" if nearest else " d.properties lists them."
+        raise UnknownIdError(f"there is no property {what!r}.{hint}")
 
     def entity_id(self, what: str) -> str:
         """The id of an entity, given its id or one of its names in any case.

@@ -60,6 +60,8 @@ def _print_head(content: dict[str, Any], out: Terminal, language: Language) -> N
         if content.get(key):
             out.print(Text(str(content[key])))
     facts = {key: content[key] for key in _FACTS if content.get(key)}
+    if not content.get("explanation_en"):
+        facts.pop("status", None)
     facts |= {key: value_word(facts[key], language) for key in _CLOSED if key in facts}
     facts |= {key: word(facts[key], language) for key in _WORDED if key in facts and content["table"] != "sources"}
     if content.get("names"):

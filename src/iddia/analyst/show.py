@@ -5,15 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from iddia.analyst.disagreements import topic
-from iddia.analyst.flat import flatten, records
+from iddia.analyst.disagreements import AGREEING, DISAGREEING, disagreements, judged_records
+from iddia.analyst.flat import records
 from iddia.analyst.judged import Judged
 from iddia.analyst.ledger import Ledger
 from iddia.analyst.nearest import nearest_id
 from iddia.analyst.related import claims_of, maybe_same, related, related_ids
 from iddia.errors import UnknownIdError
+from iddia.text.turkish import key
 from iddia.wording import Language
 
+KINDS = (*DISAGREEING, *AGREEING)
 # The tables that are looked through, in this order, and the columns of claims that refer to them.
 _TABLES = {
     "claims": ("claim_id",),
@@ -36,12 +38,20 @@ def find(ledger: Ledger, what: str) -> tuple[str, dict[str, Any]]:
         matches = ledger[table][_equal(ledger[table][_key(ledger, table)], wanted)]
         if len(matches):
             return table, records(matches)[0]
+    if (row := _labelled(ledger, wanted)) is not None:
+        return "properties", row
     try:
         return find(ledger, ledger.entity_id(wanted))
     except UnknownIdError:
         nearest = nearest_id(wanted, _ids(ledger))
         hint = f"did you mean {nearest}?" if nearest else "iddia info names the sources; d.entities, d.properties and d.claims list all ids"
         raise UnknownIdError(f"there is no entity, claim, source, property, relation or reference {what!r}; {hint}") from None
+
+
+def _labelled(ledger: Ledger, wanted: str) -> dict[str, Any] | None:
+    """The property that has this label in either language."""
+    rows = records(ledger.properties)
+    return next((row for row in rows if key(wanted) in (key(row["label_en"]), key(row["label_tr"]))), None)
 
 
 def _key(ledger: Ledger, table: str) -> str:
@@ -73,9 +83,9 @@ def page(ledger: Ledger, what: str, language: Language, *, with_related: bool = 
         content["related"] = related(ledger.tables, found)
     claims = claims_on(ledger, what, with_related=with_related)
     judged = Judged(ledger, language)
-    flat = records(flatten(ledger.tables, claims, language))
+    flat = judged_records(ledger.tables, claims, language)
     if table == "relations":
-        content["title"] = topic(flat)
+        content["title"] = next(one["topic"] for one in disagreements(ledger.tables, language, KINDS) if one["relation_id"] == found)
     content["claims"] = [{**_claim(ledger, claim), **judged.of(claim["claim_id"])} for claim in flat]
     return content
 
@@ -85,6 +95,10 @@ def claims_on(ledger: Ledger, what: str, *, with_related: bool = False) -> pd.Da
     table, row = find(ledger, what)
     found = row[_key(ledger, table)]
     if table == "entities":
+        published = ledger.sources.loc[_equal(ledger.sources["publisher"], found), "source_id"]
+        own = ledger.claims[ledger.claims["source_id"].isin(published)]
+        if len(own):  # an outlet stands for what it printed
+            return ledger.claims[ledger.claims["claim_id"].isin([*own["claim_id"], *claims_of(ledger.tables, [found])["claim_id"]])]
         return claims_of(ledger.tables, [found, *(related_ids(ledger.tables, found) if with_related else ())])
     if table in _THROUGH:
         through, column = _THROUGH[table]

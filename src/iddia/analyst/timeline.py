@@ -31,18 +31,25 @@ def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], proper
     """The claims in order: by day of publication, undated articles last; in one article as it tells them.
 
     ``change`` is how far a date or number moved since the claim before it: days, or a factor; ``modality_change`` how many ranks
-    the modality rose (a firmer claim) or fell.
+    the modality rose (a firmer claim) or fell; both are empty where it is not known which was said first, or of another thing.
     """
     claims = tables["claims"]
     claims = claims[claims["subject"].isin(list(subjects)) & (claims["property"] == property_id)]
     rows = sorted(records(flatten(tables, claims, language)), key=_order(tables))
     for before, row in zip([None, *rows], rows, strict=False):
-        row["change"] = _change(before, row) if before is not None else None
-        row["modality_change"] = row["modality_rank"] - before["modality_rank"] if before is not None else None
+        follows = before is not None and _follows(before, row)
+        row["change"] = _change(before, row) if before is not None and follows else None
+        row["modality_change"] = row["modality_rank"] - before["modality_rank"] if before is not None and follows else None
     frame = pd.DataFrame([{column: row[column] for column in COLUMNS} for row in rows], columns=list(COLUMNS))
     frame = frame.astype({column: "Int64" if column == "modality_change" else "string" for column in COLUMNS})
     frame.attrs = {"title": "Timeline", "columns": dict(COLUMNS)}
     return frame
+
+
+def _follows(before: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Whether one was said after the other for certain, and of the same thing."""
+    dated = before["published"] is not None and row["published"] is not None
+    return before["subject_id"] == row["subject_id"] and (dated or before["source_id"] == row["source_id"])
 
 
 def _order(tables: Mapping[str, pd.DataFrame]) -> Any:

@@ -8,6 +8,7 @@ example:
 """
 
 import argparse
+import sys
 
 from iddia.cli.options import add_root, print_json
 
@@ -23,11 +24,17 @@ def run(options: argparse.Namespace) -> int:
 
     built, changed = build(options.root)
     articles = len(built.corpus.accounts)
+    related = built.corpus.related
+    disagreeing = sum(relation.needs_explaining for relation in related.relations)
     if options.json:
-        print_json({"articles": articles, "tables": built.counts, "changed": changed})
+        content = {"articles": articles, "tables": built.counts, "changed": changed}
+        print_json({**content, "disagreements": disagreeing, "constraints": related.checked, "more_clashes": related.more})
         return 0
     counts = ", ".join(f"{count} {table}" for table, count in built.counts.items())
     print(f"{articles} articles, every sentence, number, date and marker accounted for")
     print(f"data/: {counts}")
+    print(f"{disagreeing} disagreements, all explained; formulas of the constraints apply to {sum(related.checked.values())} cases")
+    if related.more:
+        print("more claims clash than were listed: of claims that hang together at most 100 smallest sets are", file=sys.stderr)
     print("written: data/ and datapackage.json" if changed else "unchanged: data/ and datapackage.json were up to date")
     return 0

@@ -24,6 +24,13 @@ def _address(value: str) -> str:
     return value
 
 
+def _told(value: str) -> str:
+    if not any(letter.isalpha() for letter in value):
+        raise ValueError("a sentence is expected, not a placeholder")
+    return value
+
+
+Prose = Annotated[Text, AfterValidator(_told)]
 AsOf = Annotated[Edtf, AfterValidator(_day)]
 Address = Annotated[Text, AfterValidator(_address)]
 
@@ -56,8 +63,8 @@ class ReadFigure(_Part):
     formula: Text = Field(description="Numbers, + - * / and brackets: 2.788e6 * 2")
     result: Number = Field(description="What it comes to, with as many digits as are meant.")
     unit: UnitId | None = None
-    label_en: Text
-    label_tr: Text
+    label_en: Prose
+    label_tr: Prose
 
 
 class ReadAssessment(_Part):
@@ -67,8 +74,8 @@ class ReadAssessment(_Part):
     verdict: lists.Verdict
     as_of: AsOf = Field(description="Day up to which sources were looked at.")
     certainty: lists.Certainty
-    note_en: Text
-    note_tr: Text
+    note_en: Prose
+    note_tr: Prose
     references: tuple[Annotated[str, Field(pattern=ID_PATTERN)], ...] = ()
     figures: tuple[ReadFigure, ...] = ()
 
@@ -86,8 +93,8 @@ class ReadPrediction(_Part):
     horizon: Edtf = Field(description='When it can be told; "2025-08-15/.." where the claim sets no end.')
     outcome: lists.Outcome
     as_of: AsOf
-    note_en: Text
-    note_tr: Text
+    note_en: Prose
+    note_tr: Prose
 
     @model_validator(mode="after")
     def _outcome_is_known_by_then(self) -> "ReadPrediction":
@@ -110,8 +117,8 @@ class ReadExplanation(_Part):
     claims: tuple[ClaimId, ...] = Field(min_length=1, description="All claims of the relation.")
     rule: str = Field(pattern=SNAKE_PATTERN, description="The rule or constraint that found it.")
     status: lists.RelationStatus = Field(description="open where what is known does not settle it.")
-    because_en: Text
-    because_tr: Text
+    because_en: Prose
+    because_tr: Prose
 
 
 class Assessments(_Part):

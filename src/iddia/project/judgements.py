@@ -14,6 +14,7 @@ from iddia.model.columns import ID_PATTERN
 from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
 from iddia.project.validation import FORMS, findings_of, kind_of
 from iddia.project.vocabulary import UNITS, Vocabulary, unknown
+from iddia.text.dates import bounds
 from iddia.text.formulas import FormulaError, calculate, parse_expression
 from iddia.yamlfile import YamlFile, read_yaml
 
@@ -155,6 +156,31 @@ def check_judgements(judgements: Judgements, claims: KnownClaims, vocabulary: Vo
             yield finding.placed(file.place(tuple(finding.at)))
     yield from _twice(judgements.assessed, "assessed")
     yield from _twice(judgements.foretold, "foretold")
+    yield from _at_odds(judgements)
+    yield from _same_address(judgements)
+
+
+_AT_ODDS = {("refuted", "came_true"), ("supported", "did_not")}
+
+
+def _at_odds(judgements: Judgements) -> Iterator[Problem]:
+    """What became of a claim is not the contrary of what is judged of it."""
+    outcomes = {prediction.claim: prediction.outcome for prediction in judgements.predictions}
+    for file, at, assessment in judgements.assessed:
+        outcome = outcomes.get(assessment.claim)
+        if outcome is not None and (assessment.verdict, outcome) in _AT_ODDS:
+            message = f"{assessment.claim} is {assessment.verdict}, but as a prediction its outcome is {outcome}"
+            place = file.place((*at, "verdict"))
+            yield Problem("judgements-at-odds", place, message, got=assessment.verdict, expected=f"what goes with the outcome {outcome}")
+
+
+def _same_address(judgements: Judgements) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for reference_id, reference in judgements.references.items():
+        if reference.url is not None and first.setdefault(reference.url, reference_id) != reference_id:
+            place = judgements.files[REFERENCES].place((reference_id, "url"))
+            message = f"{first[reference.url]} has this address already"
+            yield Problem("url-twice", place, message, got=reference.url, expected="one reference for one page", mend="cite that one")
 
 
 def unused_references(judgements: Judgements) -> Iterator[Problem]:
@@ -186,6 +212,14 @@ def _assessment(assessment: ReadAssessment, at: At, judgements: Judgements, voca
             yield Finding(
                 "reference-twice", (*at, "references", index), f"{reference_id} is cited twice", got=reference_id, mend="remove one"
             )
+    looked = bounds(assessment.as_of)[1]
+    for index, reference_id in enumerate(assessment.references):
+        reference = judgements.references.get(reference_id)
+        appeared = bounds(reference.published)[0] if reference is not None and reference.published is not None else None
+        if appeared is not None and looked is not None and looked < appeared:
+            message = f"{reference_id} appeared after the day up to which sources were looked at"
+            expected = f"as_of: {appeared} or later"
+            yield Finding("reference-later", (*at, "references", index), message, got=f"as_of: {assessment.as_of}", expected=expected)
     if len(known) == len(assessment.references) and assessment.certainty == "high" and all(one.basis == "recalled" for one in known):
         expected = "medium or low: high certainty needs a reference that was retrieved"
         yield Finding("certainty-unfounded", (*at, "certainty"), "no reference here was seen itself", got="high", expected=expected)
@@ -220,6 +254,8 @@ def _twice(entries: list[tuple[YamlFile, At, Any]], done: str) -> Iterator[Probl
     first: dict[str, Place] = {}
     for file, at, entry in entries:
         place = file.place((*at, "claim"))
+        if entry.claim.rpartition(".")[0] != file.file.split("/")[1]:
+            continue  # that it stands in the wrong folder is told
         if entry.claim in first:
             message = f"{entry.claim} is {done} a second time"
             yield Problem("claim-twice", place, message, got=entry.claim, expected=f"once ({first[entry.claim]})", mend="remove one")

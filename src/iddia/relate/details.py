@@ -36,6 +36,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "against": " against ",
         "if": "If {}: ",
         "not given": "{} (not given, 0 at least)",
+        "not needed": "{} (given, but not needed for the clash: 0 at least)",
         "at": "{}, day for which it is said",
         "not at": "{}, day for which it is denied",
         "=": "The two should be equal, and are not.",
@@ -70,8 +71,9 @@ _WORDS: dict[Language, dict[str, str]] = {
         "against": "; buna karşı ",
         "if": "{} ise: ",
         "not given": "{} (verilmemiş, en az 0)",
+        "not needed": "{} (verilmiş, ama çatışma için gerekmiyor: en az 0)",
         "at": "{}, söylendiği gün",
-        "not at": "{}, yadsındığı gün",
+        "not at": "{}, olmadığının söylendiği gün",
         "=": "İkisi eşit olmalıydı, değil.",
         "<=": "Birincisi ikincisini aşmamalıydı, aşıyor.",
         ">=": "Birincisi ikincisinden az olmamalıydı, az.",
@@ -172,20 +174,20 @@ class Details:
         sign = formula.sign if formula else "="
         taken = {choice.slot: choice for choice in (*clash.choices, *instance.givens)}
         is_date = any(choice.slot[0] != "given" and choice.statements[0].dimension is None for choice in taken.values())
-        side = _Side(self, taken, lang, is_date=is_date)
+        side = _Side(self, taken, {choice.slot for choice in instance.choices}, lang, is_date=is_date)
         left = side.worked([summand for summand in instance.summands if summand.coefficient > 0], max(instance.constant, Decimal(0)))
         right = side.worked([summand for summand in instance.summands if summand.coefficient < 0], max(-instance.constant, Decimal(0)))
         verdict = _WORDS[lang][f"{sign} date" if is_date else sign]
         return f"{getattr(instance.constraint.says, lang)} {left}; {right}. {verdict}"
 
-    def slot_label(self, slot: Slot, choice: Choice | None, lang: Language) -> str:
+    def slot_label(self, slot: Slot, choice: Choice | None, lang: Language, *, is_given: bool) -> str:
         """What a term of a formula is about: "DeepSeek-R2, number of parameters"."""
         words = _WORDS[lang]
         subject = choice.statements[0].subject if choice is not None else slot[1] or ""
         label = self._about(slot[0] or "", subject, slot[2], lang)
         if slot[5] is not None and slot[5].startswith("time("):
             label = words["not at" if "not " in slot[5] else "at"].format(label)
-        return label if choice is not None else words["not given"].format(label)
+        return label if choice is not None else words["not needed" if is_given else "not given"].format(label)
 
     def plain(self, one: Statement, lang: Language) -> str:
         """A claim's own value, as printed; the time of one that has none."""
@@ -195,8 +197,8 @@ class Details:
 class _Side:
     """Works out one side of a formula from the claims taken."""
 
-    def __init__(self, details: Details, taken: dict[Slot, Choice], lang: Language, *, is_date: bool) -> None:
-        self.details, self.taken, self.lang, self.is_date = details, taken, lang, is_date
+    def __init__(self, details: Details, taken: dict[Slot, Choice], given: set[Slot], lang: Language, *, is_date: bool) -> None:
+        self.details, self.taken, self.given, self.lang, self.is_date = details, taken, given, lang, is_date
         rows = [choice.statements[0].row for choice in taken.values() if choice.statements[0].dimension is not None]
         vocabulary = details.vocabulary
         units = sorted((row["unit"] for row in rows), key=lambda unit: vocabulary.units[unit].dimension == "ratio")
@@ -217,7 +219,7 @@ class _Side:
         choices = [[self.taken.get(slot) for slot in summand.slots] for summand in summands]
         factors = [number_in_words(abs(summand.coefficient), self.lang) for summand in summands]
         labels = [
-            [self.details.slot_label(*pair, self.lang) for pair in zip(one.slots, row, strict=True)]
+            [self.details.slot_label(*pair, self.lang, is_given=pair[0] in self.given) for pair in zip(one.slots, row, strict=True)]
             for one, row in zip(summands, choices, strict=True)
         ]
         values = [["?" if one is None else self.details.plain(one.statements[0], self.lang) for one in row] for row in choices]

@@ -31,12 +31,20 @@ def check_explained(judgements: Judgements, relations: tuple[Relation, ...], pla
     """Each disagreement has its explanation, each explanation its disagreement. ``places`` are where claims have their id."""
     explanations = explanations_of(judgements)
     disagreeing = {relation.relation_id: relation for relation in relations if relation.needs_explaining}
-    for key, relation in disagreeing.items():
-        if key not in explanations:
-            yield _unexplained(relation, places)
+    missing = {key: relation for key, relation in disagreeing.items() if key not in explanations}
     for file, at, read in judgements.explained:
         if relation_id(read.rule, read.claims) not in disagreeing:
-            yield _unmatched(read, file.place(at), list(disagreeing.values()))
+            changed = _changed(read, missing)
+            missing.pop(changed.relation_id if changed else "", None)
+            yield _unmatched(read, file.place(at), changed, list(disagreeing.values()))
+    for relation in missing.values():
+        yield _unexplained(relation, places)
+
+
+def _changed(read: ReadExplanation, missing: Mapping[str, Relation]) -> Relation | None:
+    """The disagreement without an explanation that this one was about, before a claim joined it or left it."""
+    near = [relation for relation in missing.values() if relation.rule == read.rule and _shared(read, relation)]
+    return max(near, key=lambda relation: _shared(read, relation), default=None)
 
 
 def _unexplained(relation: Relation, places: Mapping[str, Place]) -> Problem:
@@ -51,13 +59,16 @@ def _unexplained(relation: Relation, places: Mapping[str, Place]) -> Problem:
         f"{what}, and nothing explains it: {relation.detail[0]}",
         got=f"{relation.rule}: {claims}",
         expected=f"an entry in {EXPLANATIONS} with exactly these claims",
-        mend=f"if the readings are right, say why the claims disagree: {entry}",
+        mend=f"if the readings and the rule {relation.rule} are right, say why the claims disagree: {entry}",
     )
 
 
-def _unmatched(read: ReadExplanation, place: Place, disagreeing: list[Relation]) -> Problem:
-    near = max(disagreeing, key=lambda relation: (_shared(read, relation), relation.rule == read.rule), default=None)
+def _unmatched(read: ReadExplanation, place: Place, changed: Relation | None, disagreeing: list[Relation]) -> Problem:
+    near = changed or max(disagreeing, key=lambda relation: (_shared(read, relation), relation.rule == read.rule), default=None)
     nearest = f"{near.rule}: {', '.join(near.claim_ids)}" if near is not None and _shared(read, near) else None
+    mend = "name these claims and this rule" if nearest else "remove the entry"
+    if changed is not None:
+        mend = f"look whether the explanation still holds, and write claims: [{', '.join(changed.claim_ids)}]"
     return Problem(
         "explanation-unmatched",
         place,
@@ -65,7 +76,7 @@ def _unmatched(read: ReadExplanation, place: Place, disagreeing: list[Relation])
         got=f"{read.rule}: {', '.join(read.claims)}",
         expected="the claims and the rule of a computed contradiction or tension",
         nearest=nearest,
-        mend="name these claims and this rule" if nearest else "remove the entry",
+        mend=mend,
     )
 
 

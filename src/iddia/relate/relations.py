@@ -1,6 +1,7 @@
 """All relations between claims: pair rules, exclusions and constraints, each with its detail in words."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -19,14 +20,14 @@ from iddia.relate.statements import Statement
 
 @dataclass(frozen=True)
 class Related:
-    """The relations, how many instances of constraints were checked, and whether some clashes were not listed."""
+    """The relations, to how many cases each formula applies, and whether some clashes were not listed."""
 
     relations: tuple[Relation, ...]
-    checked: int
+    checked: dict[str, int]
     more: bool
 
 
-NOTHING_RELATED = Related((), 0, more=False)
+NOTHING_RELATED = Related((), {}, more=False)
 
 
 def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints: Iterable[Constraint]) -> Related:
@@ -43,20 +44,40 @@ def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints:
         if constraint.difference is not None:
             applied += list(instances(constraint, index, identities))
     listed = clashes(applied) if applied else None
-    for clash in filter(_makes_sense, listed.clashes if listed else ()):
+    for clash in _telling(listed.clashes if listed else ()):
         relation = _relation(clash)
         found.setdefault(relation.relation_id, replace(relation, detail=details.of_clash(clash)))
     ordered = sorted(found.values(), key=lambda relation: (_KINDS.index(relation.kind), relation.claim_ids, relation.rule))
-    return Related(tuple(ordered), len(applied), listed is not None and listed.more)
+    return Related(tuple(ordered), dict(Counter(one.constraint.constraint_id for one in applied)), listed is not None and listed.more)
 
 
 _KINDS: tuple[RelationKind, ...] = ("contradicts", "in_tension", "corroborates", "refines")
 
 
-def _makes_sense(clash: Clash) -> bool:
-    """Not where one claim stands for two quantities by an identity: "twice y" is not said of y, even if x may be y."""
-    claims = [one.claim_id for choice in clash.choices for one in choice.statements]
-    return len(set(claims)) == len(claims) or all(choice.assuming is None for choice in clash.choices)
+def _telling(found: Sequence[Clash]) -> Iterator[Clash]:
+    """Clashes without those by an identity that tell nothing new.
+
+    That is where one claim stands for two quantities ("twice y" is not said of y, even if x may be y), and where the same
+    claims of quantities clash without any identity.
+    """
+    direct = {(_rules(clash), _measured(clash)) for clash in found if not _assumes(clash)}
+    for clash in found:
+        claims = [one.claim_id for choice in clash.choices for one in choice.statements]
+        if not _assumes(clash) or (len(set(claims)) == len(claims) and (_rules(clash), _measured(clash)) not in direct):
+            yield clash
+
+
+def _assumes(clash: Clash) -> bool:
+    return any(choice.assuming is not None for choice in clash.choices)
+
+
+def _rules(clash: Clash) -> tuple[str, ...]:
+    return tuple(instance.constraint.constraint_id for instance in clash.instances)
+
+
+def _measured(clash: Clash) -> frozenset[str]:
+    """The claims that give quantities, without those of what belongs together."""
+    return frozenset(one.claim_id for choice in clash.choices if choice.slot[0] != "given" for one in choice.statements)
 
 
 def _relation(clash: Clash) -> Relation:

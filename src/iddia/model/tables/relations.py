@@ -27,8 +27,8 @@ class Relation(Row):
     detail_en: str = column("The arithmetic in words, English.", "Hesabın İngilizce anlatımı.")
     detail_tr: str = column("The arithmetic in words, Turkish.", "Hesabın Türkçe anlatımı.")
     independent_origins: int = column(
-        "Origins of its claims that do not depend on one another: ends of attribution chains, not articles.",
-        "Savların birbirine bağlı olmayan kökenlerinin sayısı: makaleler değil, kaynak zincirlerinin uçları.",
+        "Origins of its claims independent of one another as far as the articles tell: ends of attribution chains, not articles.",
+        "Makalelerden anlaşıldığı kadarıyla birbirine bağlı olmayan kökenlerin sayısı: makaleler değil, kaynak zincirlerinin uçları.",
         ge=1,
     )
     status: lists.RelationStatus = column(
