@@ -110,6 +110,7 @@ def read_corpus(root: Path) -> Corpus:
         related = relate([statement(claim.model_dump(), vocabulary) for claim in claims], vocabulary, constraints)
         places = {one.id: account.article.place(("claims", at, "id")) for account in accounts for at, one in account.article.claims}
         problems.extend(check_explained(judgements, related.relations, places))
+        problems.extend(_impossible(related, vocabulary))
     if problems:
         authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
@@ -213,6 +214,15 @@ def _ids_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
                     mend="give the next free number",
                 )
             first.setdefault(claim.id, place)
+
+
+def _impossible(related: Related, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Constraints that no claim whatever could meet, such as one that asks for less than nought."""
+    for constraint_id in related.impossible:
+        place = vocabulary.files[CONSTRAINTS].place((constraint_id, "check"))
+        got, mend = vocabulary.constraints[constraint_id].check, "mend the formula"
+        message = "nothing can meet this rule, alone or with the others: quantities are not below nought"
+        yield Problem("constraint-impossible", place, message, got=got, mend=mend)
 
 
 def _unsettled(accounts: tuple[Account, ...], judgements: Judgements) -> Iterator[Problem]:

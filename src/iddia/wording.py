@@ -1,7 +1,7 @@
 """Values, speakers and modalities in words, English or Turkish."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any, Literal
 
 Language = Literal["en", "tr"]
@@ -29,6 +29,7 @@ _SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     "en": ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
     "tr": ((10**12, "trilyon"), (10**9, "milyar"), (10**6, "milyon")),
 }
+_TWELVE_DIGITS = Context(prec=12)  # more than anybody prints, fewer than a float has to spare
 _SWAPPED_MARKS = str.maketrans(",.", ".,")
 _WORDS: dict[Language, dict[str, str]] = {
     "en": {
@@ -126,7 +127,9 @@ def number_in_words(number: float | Decimal, language: Language) -> str:
 
 
 def _digits(number: float | Decimal, language: Language) -> str:
-    plain = f"{number:,.6f}".rstrip("0").rstrip(".")
+    exact = _TWELVE_DIGITS.create_decimal(str(number))
+    plain = f"{exact:,f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return plain if language == "en" else plain.translate(_SWAPPED_MARKS)
 
 

@@ -1,6 +1,7 @@
 """iddia.relate.large finds what iddia.relate.pairs finds."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -197,6 +198,12 @@ def test_other_values_of_a_property_that_may_have_many_need_no_rules(monkeypatch
     values = ["x", "y", "x", "z"]
     rows = claimed(*({"property": "part", "value_kind": "entity", "value_entity": value} for value in values))
     assert found(framed(rows)) == expected(rows)
+
+
+def test_a_vocabulary_in_which_nothing_may_be_another_will_do() -> None:
+    rows = claimed({}, {}, {"subject": "e"}, {"subject": "e", "number": Decimal(9)})
+    relations, _ = large_pair_relations(framed(rows), replace(VOCABULARY, entities={}))
+    assert set(relations["relation_id"]) == {relation_id for relation_id, *_ in expected(rows)}
 
 
 def test_batches_divide_no_group(monkeypatch: pytest.MonkeyPatch) -> None:

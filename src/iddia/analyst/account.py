@@ -1,13 +1,13 @@
 """What a source's or a speaker's account assumes: the side it takes wherever claims disagree."""
 
 from collections.abc import Mapping
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from typing import Any
 
 import pandas as pd
 
-from iddia.analyst.disagreements import disagreements
+from iddia.analyst.disagreements import clash_together, disagreements
 from iddia.wording import Language, word
 
 COLUMNS = ("relation_id", "kind", "topic", "holds", "modality", "said_by", "against", "against_by", "within", "left_out")
@@ -23,11 +23,18 @@ def account(tables: Mapping[str, pd.DataFrame], claim_ids: set[str], language: L
     found = [one for one in disagreements(tables, language) if one["rule"] != "strength"]
     mine = [(one, [_of(side, claim_ids) for side in one["sides"]]) for one in found]
     mine = [(one, sides) for one, sides in mine if any(sides)]
-    dropped = fewest([sides for _, sides in mine if sum(map(bool, sides)) == len(sides)])
+    dropped = fewest([conflict for one, sides in mine for conflict in _within(one, sides)])
     frame = pd.DataFrame([_row(one, sides, dropped, language) for one, sides in mine], columns=list(COLUMNS))
     frame = frame.astype({column: "boolean" if column == "within" else "string" for column in COLUMNS})
     frame.attrs = {"title": "What an account assumes", "left_out": sorted(dropped)}
     return frame
+
+
+def _within(one: dict[str, Any], sides: list[frozenset[str]]) -> list[list[frozenset[str]]]:
+    """Where the account disagrees with itself: in a formula by all its terms, otherwise by any two sides."""
+    if clash_together({side["role"]: side["claims"] for side in one["sides"]}):
+        return [sides] if all(sides) else []
+    return [list(pair) for pair in combinations(filter(None, sides), 2)]
 
 
 def _of(side: dict[str, Any], claim_ids: set[str]) -> frozenset[str]:
@@ -52,7 +59,7 @@ def fewest(conflicts: list[list[frozenset[str]]]) -> set[str]:
 def _row(one: dict[str, Any], sides: list[frozenset[str]], dropped: set[str], language: Language) -> dict[str, Any]:
     held = [claim for side, own in zip(one["sides"], sides, strict=True) if own for claim in side["claims"] if claim["claim_id"] in own]
     against = [claim for side, own in zip(one["sides"], sides, strict=True) if not own for claim in side["claims"]]
-    within = all(sides)
+    within = bool(_within(one, sides))
     return {
         "relation_id": one["relation_id"],
         "kind": word(one["kind"], language),

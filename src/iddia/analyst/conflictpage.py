@@ -29,7 +29,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unverified": "unverified",
         "untestable": "untestable",
         "unchecked": "not checked",
-        "then": "iddia show ID tells more of any claim or relation",
+        "signs": "≠ exclude one another   + clash only all together   ⊂ lies within",
+        "then": "--notes prints what outside sources say of every claim; iddia show ID tells more of any claim or relation",
     },
     "tr": {
         "contradicts": "çelişki",
@@ -50,7 +51,8 @@ _WORDS: dict[Language, dict[str, str]] = {
         "unverified": "doğrulanmayan",
         "untestable": "sınanamayan",
         "unchecked": "denetlenmeyen",
-        "then": "iddia show ID bir savı ya da ilişkiyi ayrıntısıyla gösterir",
+        "signs": "≠ birbirini dışlar   + yalnızca hepsi birlikte çatışır   ⊂ içinde kalır",
+        "then": "--notes dış kaynakların her sav için dediğini yazar; iddia show ID bir savı ya da ilişkiyi ayrıntısıyla gösterir",
     },
 }
 _KIND_STYLES = {"contradicts": "bold red", "in_tension": "bold yellow", "corroborates": "bold green", "refines": "bold cyan"}
@@ -58,7 +60,7 @@ _UNSETTLED = ("partly", "unverified", "untestable", "unchecked")
 _VERDICT_STYLES = {"supported": "green", "partly": "yellow", "refuted": "red", "unverified": "dim", "untestable": "dim"}
 
 
-def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, *, brief: bool = False) -> None:
+def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, *, brief: bool = False, notes: bool = False) -> None:
     """Print the relations that ``conflicts`` found: a line for each, and unless ``brief`` a paragraph."""
     words = _WORDS[language]
     if not content["relations"]:
@@ -72,8 +74,9 @@ def print_conflicts(content: dict[str, Any], out: Terminal, language: Language, 
     if brief:
         out.print(_overview(content["relations"], language))
         return
+    _print_sources(content["sources"], out, language)
     for number, relation in enumerate(content["relations"], 1):
-        _print_relation(number, relation, out, language)
+        _print_relation(number, relation, out, language, notes=notes)
         out.print()
     if not content["agreements"]:
         _print_settled(content["relations"], out, language)
@@ -104,6 +107,18 @@ def _print_settled(relations: list[dict[str, Any]], out: Terminal, language: Lan
     out.print()
 
 
+def _print_sources(sources: list[dict[str, Any]], out: Terminal, language: Language) -> None:
+    """Which articles the ids stand for, and what the signs between claims mean."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style="cyan")
+    grid.add_column(overflow="fold")
+    for source in sources:
+        grid.add_row(Text(source["source_id"]), Text(", ".join(part for part in (source["title"], source["published"]) if part)))
+    out.print(grid, indent=3)
+    out.print(Text(_WORDS[language]["signs"], style="dim"), indent=3)
+    out.print()
+
+
 def _counted(kind: str, count: int, language: Language) -> str:
     return word(kind, language) if count == 1 else _WORDS[language][kind]
 
@@ -125,7 +140,7 @@ def _overview(relations: list[dict[str, Any]], language: Language) -> Table:
     return table
 
 
-def _print_relation(number: int, one: dict[str, Any], out: Terminal, language: Language) -> None:
+def _print_relation(number: int, one: dict[str, Any], out: Terminal, language: Language, *, notes: bool) -> None:
     words = _WORDS[language]
     is_open = [word(one["status"], language)] if one["status"] == "open" else []
     marks = [word(one["kind"], language), *is_open, *([word(one["settled"], language)] if one["kind"] in DISAGREEING else [])]
@@ -136,7 +151,7 @@ def _print_relation(number: int, one: dict[str, Any], out: Terminal, language: L
         if at:
             out.print(Text(_between(one), style=_KIND_STYLES[one["kind"]]), indent=3)
         for claim in side["claims"]:
-            _print_claim(claim, out, language)
+            _print_claim(claim, out, language, notes=notes)
     _print_labelled(words["how"], one["detail"], out)
     if one["explanation"]:
         _print_labelled(words["why"], one["explanation"], out)
@@ -160,7 +175,7 @@ def _print_labelled(label: str, text: str, out: Terminal) -> None:
     out.print(grid, indent=3)
 
 
-def _print_claim(claim: dict[str, Any], out: Terminal, language: Language) -> None:
+def _print_claim(claim: dict[str, Any], out: Terminal, language: Language, *, notes: bool) -> None:
     out.print(Text(claim["statement"]), indent=3)
     quote = Text(f"“{' '.join(claim['quote'].split())}”", style="italic")
     out.print(quote, indent=5)
@@ -173,3 +188,5 @@ def _print_claim(claim: dict[str, Any], out: Terminal, language: Language) -> No
         line.append(word(verdict, language), _VERDICT_STYLES[verdict])
         line.append(f" ({word(certainty, language)})", "dim")
     out.print(line, indent=5)
+    if notes and claim["assessment"]:
+        out.print(Text(claim["assessment"]["note"], style="dim"), indent=5)

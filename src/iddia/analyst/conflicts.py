@@ -31,10 +31,18 @@ def conflicts(
         "agreements": agreements,
         "claims": len(ledger.claims),
         "articles": len(ledger.sources),
+        "sources": _sources(found, ledger),
         "kinds": {kind: sum(one["kind"] == kind for one in found) for kind in kinds},
         "open": sum(one["status"] == "open" for one in found),
         "relations": found,
     }
+
+
+def _sources(found: list[dict[str, Any]], ledger: Ledger) -> list[dict[str, Any]]:
+    """The articles that what was found runs through."""
+    wanted = {claim["source_id"] for one in found for side in one["sides"] for claim in side["claims"]}
+    taken = ("source_id", "title", "published")
+    return [{column: row[column] for column in taken} for row in records(ledger.sources) if row["source_id"] in wanted]
 
 
 def _assess(found: list[dict[str, Any]], ledger: Ledger, language: Language) -> None:

@@ -1,6 +1,6 @@
 """What disagrees: each contradiction and tension with its sides, their words and speakers, the arithmetic and the explanation."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -34,9 +34,9 @@ COLUMNS = {
 }
 
 
-def disagreements(tables: Mapping[str, pd.DataFrame], language: Language, kinds: Iterable[str] = DISAGREEING) -> list[dict[str, Any]]:
+def disagreements(tables: Mapping[str, pd.DataFrame], language: Language, kinds: Sequence[str] = DISAGREEING) -> list[dict[str, Any]]:
     """Relations of these kinds as plain values: contradictions first, then those that run through most articles."""
-    relations = tables["relations"][tables["relations"]["kind"].isin(list(kinds))]
+    relations = tables["relations"][tables["relations"]["kind"].isin(kinds)]
     members = tables["relation_members"][tables["relation_members"]["relation_id"].isin(relations["relation_id"])]
     claims = tables["claims"][tables["claims"]["claim_id"].isin(members["claim_id"])]
     flat = {claim["claim_id"]: claim for claim in judged_records(tables, claims, language)}
@@ -44,12 +44,13 @@ def disagreements(tables: Mapping[str, pd.DataFrame], language: Language, kinds:
     for row in records(members):
         sides.setdefault(row["relation_id"], {}).setdefault(row["role"], []).append(flat[row["claim_id"]])
     found = [_content(relation, sides[relation["relation_id"]], language) for relation in records(relations)]
-    return sorted(found, key=lambda one: (list(kinds).index(one["kind"]), -one["articles"], _ids(one), one["relation_id"]))
+    return sorted(found, key=lambda one: (kinds.index(one["kind"]), -one["articles"], _ids(one), one["relation_id"]))
 
 
 def judged_records(tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame, language: Language) -> list[dict[str, Any]]:
-    """Flat rows of claims as plain values, with the bare verdict of each and whether it denies."""
-    verdicts = dict(zip(tables["assessments"]["claim_id"].tolist(), tables["assessments"]["verdict"].tolist(), strict=True))
+    """Flat rows of claims as plain values, with the verdict of each that is more than a guess, and whether it denies."""
+    columns = (tables["assessments"][column].tolist() for column in ("claim_id", "verdict", "certainty"))
+    verdicts = {claim_id: verdict for claim_id, verdict, certainty in zip(*columns, strict=True) if certainty != "low"}
     denied = set(claims.loc[claims["polarity"] == "negated", "claim_id"])
     return [
         {**claim, "verdict_id": verdicts.get(claim["claim_id"]), "is_denied": claim["claim_id"] in denied}

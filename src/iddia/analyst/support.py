@@ -18,7 +18,7 @@ def support(tables: Mapping[str, pd.DataFrame], claim_ids: list[str], language: 
     claims = tables["claims"][tables["claims"]["claim_id"].isin(claim_ids)]
     origins = origins_of(tables, claims)
     frame = flatten(tables, claims, language)
-    frame["origin"] = pd.array([origins[claim_id].end for claim_id in claims["claim_id"].tolist()], dtype="string")
+    frame["origin"] = pd.array([origins[claim_id].name for claim_id in claims["claim_id"].tolist()], dtype="string")
     frame = frame[list(COLUMNS)].copy()
     identities = tables["identities"]
     pairs = zip(identities["entity_id"].tolist(), identities["maybe_same_as"].tolist(), strict=True)

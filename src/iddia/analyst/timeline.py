@@ -49,7 +49,8 @@ def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], proper
 def _follows(before: dict[str, Any], row: dict[str, Any]) -> bool:
     """Whether one was said after the other for certain, and of the same thing."""
     dated = before["published"] is not None and row["published"] is not None
-    return before["subject_id"] == row["subject_id"] and (dated or before["source_id"] == row["source_id"])
+    alike = all(before[column] == row[column] for column in ("subject_id", "compared_to", "per"))
+    return alike and (dated or before["source_id"] == row["source_id"])
 
 
 def _order(tables: Mapping[str, pd.DataFrame]) -> Any:

@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("en", "tr"), default="en", help="language of labels, statements and texts (default: en)")
     parser.add_argument("--related", action="store_true", help="with an entity, also its parts and entities that may be the same")
     parser.add_argument("--brief", action="store_true", help="one line each")
+    parser.add_argument("--notes", action="store_true", help="under every claim, what outside sources say of it")
     parser.add_argument("--agreements", action="store_true", help="what agrees instead: corroborations and refinements, most origins first")
     add_root(parser)
 
@@ -40,5 +41,5 @@ def run(options: argparse.Namespace) -> int:
         from iddia.analyst.conflictpage import print_conflicts
         from iddia.analyst.terminal import Terminal
 
-        print_conflicts(content, Terminal(), options.lang, brief=options.brief)
+        print_conflicts(content, Terminal(), options.lang, brief=options.brief, notes=options.notes)
     return 0

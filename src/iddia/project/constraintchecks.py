@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from iddia.errors import Finding, did_you_mean
 from iddia.model.registry import DefinedConstraint
-from iddia.project.definitions import filled_in
+from iddia.project.definitions import DEEPEST, LONGEST, extent, filled_in
 from iddia.project.vocabulary import ENTITIES, PROPERTIES, UNITS, Vocabulary, unknown
 from iddia.text.formulas import (
     WORDS,
@@ -25,7 +25,6 @@ At = tuple[str | int, ...]
 DATE = "date"
 PAIR_RULES = ("value", "date", "polarity", "maybe_same", "strength", "agreement", "narrower")
 """Rules that relations may name besides constraints."""
-_DEEPEST = 20
 
 
 class ConstraintCheck:
@@ -52,6 +51,8 @@ class ConstraintCheck:
         for name, texts in (defined.at_most_one or {}).items():
             for index, text in enumerate(texts):
                 yield from self._pattern(text, (self.id, "at_most_one", name, index))
+        if defined.at_most_one is not None:
+            yield from self._shared_by_all([parse_pattern(text)[0] for texts in defined.at_most_one.values() for text in texts])
         if defined.means is not None:
             yield from self._definition(defined.means, (self.id, "means"))
         if defined.check is not None:
@@ -62,6 +63,15 @@ class ConstraintCheck:
             if not wrong and self.is_sound:
                 yield from self._sides_agree(comparison, at)
                 yield from self._tied(comparison, at)
+
+    def _shared_by_all(self, patterns: list[Term]) -> Iterator[Finding]:
+        """A variable ties all sides together or is free in one pattern; in some of them it would tie nobody knows what."""
+        for name in self.defined.variables:
+            count = sum(name in pattern.arguments for pattern in patterns)
+            if 1 < count < len(patterns):
+                message = f"{name} stands in some of the patterns and not in all"
+                expected = "a variable that all patterns share, or that stands in one only"
+                yield Finding("constraint-form", (self.id, "at_most_one"), message, got=name, expected=expected)
 
     def _tied(self, comparison: Comparison, at: At) -> Iterator[Finding]:
         """Every variable is tied to the others; otherwise every entity would be compared with every other."""
@@ -94,21 +104,26 @@ class ConstraintCheck:
                 yield Finding("constraint-form", (self.id, "for", name), f"{name} is {what}", got=name, mend="give it another name")
 
     def _definition(self, means: str, at: At) -> Iterator[Finding]:
-        if (ring := self._ring(self.id, ())) is not None:
+        if (ring := self._ring()) is not None:
             message = f"{self.id} is defined by itself"
             yield Finding("definition-circular", at, message, got=" → ".join(ring), expected="terms that do not lead back")
             self.is_sound = False
         else:
             yield from self._formula(parse_expression(means), at)
 
-    def _ring(self, name: str, path: tuple[str, ...]) -> tuple[str, ...] | None:
-        if name in path:
-            return (*path[path.index(name) :], name) if name == self.id else None
-        defined = self.vocabulary.constraints.get(name)
-        if defined is None or defined.means is None or len(path) > _DEEPEST:
-            return None
-        inner = (self._ring(term.name, (*path, name)) for term in terms(parse_expression(defined.means)))
-        return next((ring for ring in inner if ring is not None), None)
+    def _ring(self) -> tuple[str, ...] | None:
+        """The definitions through which this one leads back to itself, each followed once."""
+        seen: set[str] = set()
+        paths: list[tuple[str, ...]] = [(self.id,)]
+        while paths:
+            path = paths.pop()
+            for name in _defined_in(path[-1], self.vocabulary):
+                if name == self.id:
+                    return (*path, name)
+                if name not in seen:
+                    seen.add(name)
+                    paths.append((*path, name))
+        return None
 
     def _pattern(self, text: str, at: At) -> Iterator[Finding]:
         term, _, number = parse_pattern(text)
@@ -126,6 +141,9 @@ class ConstraintCheck:
             yield Finding("constraint-dimension", at, message, got=text, expected=f"a unit of {definition.dimension} behind the number")
         elif number is not None:
             yield from self._unit(number, definition.dimension, at)
+        if number is not None and term.negated:
+            expected = "not with the claim itself, a number with what is affirmed"
+            yield Finding("constraint-form", at, "a denial has no number of its own", got=text, expected=expected)
         if term.function is not None or len(term.arguments) > 2:
             yield Finding("constraint-form", at, "this is no pattern", got=text, expected="property(subject) or property(subject, value)")
 
@@ -160,7 +178,14 @@ class ConstraintCheck:
     def _formula(self, expression: Expression, at: At) -> Iterator[Finding]:
         wrong = [finding for part in _parts(expression) for finding in self.part(part, at)]
         yield from wrong
-        self.is_sound &= not wrong and _is_sound(expression, self.vocabulary)
+        ringed = any(_in_ring(term.name, self.vocabulary) for term in terms(expression))
+        size, depth = (0, 0) if ringed else extent(expression, self.vocabulary)
+        if size > LONGEST or depth > DEEPEST:
+            message = "with all definitions put in, this is too long to be read"
+            expected = f"at most {LONGEST} terms, of definitions at most {DEEPEST} levels deep"
+            yield Finding("constraint-form", at, message, got=f"{size} terms, {depth} levels", expected=expected)
+            self.is_sound = False
+        self.is_sound &= not wrong and not ringed and _is_sound(expression, self.vocabulary, set())
         if not self.is_sound:
             return  # what is wrong is told, here or where a term is defined; what follows from it says nothing more
         try:
@@ -251,19 +276,49 @@ class ConstraintCheck:
         return left if right == "ratio" else right
 
 
-def _is_sound(expression: Expression, vocabulary: Vocabulary, path: tuple[str, ...] = ()) -> bool:
-    """Whether every defined term in it can be filled in: nothing is wrong with what it means, all the way down."""
+def _defined_in(name: str, vocabulary: Vocabulary) -> list[str]:
+    """The defined terms that a definition uses."""
+    defined = vocabulary.constraints.get(name)
+    if defined is None or defined.means is None:
+        return []
+    used = dict.fromkeys(term.name for term in terms(parse_expression(defined.means)))
+    return [one for one in used if one in vocabulary.constraints and vocabulary.constraints[one].means is not None]
+
+
+def _in_ring(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether following definitions from here comes by one of them twice on the same way."""
+    done: set[str] = set()
+    ways = [(name, iter(_defined_in(name, vocabulary)))]
+    on_the_way = {name}
+    while ways:
+        current, rest = ways[-1]
+        following = next(rest, None)
+        if following is None:
+            ways.pop()
+            on_the_way.discard(current)
+            done.add(current)
+        elif following in on_the_way:
+            return True
+        elif following not in done:
+            on_the_way.add(following)
+            ways.append((following, iter(_defined_in(following, vocabulary))))
+    return False
+
+
+def _is_sound(expression: Expression, vocabulary: Vocabulary, seen: set[str]) -> bool:
+    """Whether nothing is wrong with what the defined terms in it mean, all the way down; each is looked at once."""
     for term in terms(expression):
         defined = vocabulary.constraints.get(term.name)
         if defined is None or defined.means is None or term.name in vocabulary.properties:
             continue
-        if term.name in path or len(path) > _DEEPEST or len(term.arguments) != len(defined.variables):
+        if len(term.arguments) != len(defined.variables):
             return False
+        if term.name in seen:
+            continue
+        seen.add(term.name)
         means = parse_expression(defined.means)
         check = ConstraintCheck(term.name, defined, vocabulary)
-        if any(True for part in _parts(means) for _ in check.part(part, ())):
-            return False
-        if not _is_sound(means, vocabulary, (*path, term.name)):
+        if any(True for part in _parts(means) for _ in check.part(part, ())) or not _is_sound(means, vocabulary, seen):
             return False
     return True
 

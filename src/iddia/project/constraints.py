@@ -1,6 +1,7 @@
 """Constraints of the vocabulary, checked against it and made ready to be applied: definitions filled in, dimensions agreeing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from iddia.errors import Finding
@@ -20,6 +21,7 @@ class Pattern:
     sign: str | None = None
     limit: Decimal | None = None
     limit_unit: str | None = None
+    factor_of: Mapping[str, Decimal] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -75,4 +77,4 @@ def _pattern(text: str, factors: dict[str, Decimal]) -> Pattern:
     term, sign, number = parse_pattern(text)
     if number is None:
         return Pattern(term)
-    return Pattern(term, sign, number.value * (factors[number.unit] if number.unit else 1), number.unit)
+    return Pattern(term, sign, number.value * (factors[number.unit] if number.unit else 1), number.unit, factors)

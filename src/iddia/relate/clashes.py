@@ -1,24 +1,22 @@
-"""Smallest sets of claims that break constraints together, found by the solver z3 (extra ``build``).
+"""Smallest sets of claims that break constraints together.
 
-Every quantity is a real number, not negative unless somebody claims so; a claim puts it into its interval, a constraint ties it to
-others. Sets are enumerated as in Liffiton et al., Fast, flexible MUS enumeration (Constraints 21, 2016): one solver proposes
-sets of claims, at most one for each quantity, so that claims that differ on their own are left to the pair rules.
+Sets are enumerated as in Liffiton et al., Fast, flexible MUS enumeration (Constraints 21, 2016): one solver proposes sets of
+claims, at most one for each quantity, so that claims that differ on their own are left to the pair rules, and another tells
+whether they can all be true.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
-from iddia.relate.grounding import Choice, Instance, Slot, contemporary
-from iddia.relate.intervals import INFINITY
+from iddia.relate.encoding import Encoding
+from iddia.relate.grounding import Choice, Instance, Slot, contemporary, time_of_choice
 
 LISTED = 100
 """Clashes listed of one component of claims that hang together; there may be exponentially many."""
-
-
-_EFFORT = 50_000_000  # z3's own count of steps, the same on every machine; products of two unknowns can be hard without end
+_ROUNDS = 2000  # proposals looked at; there may be exponentially many largest sets that hold, too
+_TIMES = 200  # different times up to which no proposal mixes claims of times apart
 _ALL_RULES = 50  # instances that are all tried; of more, the solver says first which matter
 
 
@@ -32,26 +30,28 @@ class Clash:
 
 @dataclass(frozen=True)
 class Found:
-    """The clashes that were listed, and whether there are more, or may be."""
+    """The clashes that were listed, whether there are more, or may be, and constraints that nothing at all can meet."""
 
     clashes: tuple[Clash, ...]
     more: bool
+    impossible: tuple[str, ...] = ()
 
 
 def clashes(instances: Iterable[Instance], limit: int = LISTED) -> Found:
     """The clashes of all instances, component by component, the smallest first."""
     listed: list[Clash] = []
     more = False
-    for component in _components(list(instances)):
-        solver = _Component(component)
-        found = list(solver.clashes(limit))
-        listed += sorted(found, key=lambda clash: len(clash.choices))
-        more |= not solver.exhausted or solver.undecided
-    return Found(tuple(listed), more)
+    impossible: dict[str, None] = {}
+    for instances_of_one in _components(list(instances)):
+        component = _Component(instances_of_one)
+        listed += sorted(component.clashes(limit), key=lambda clash: len(clash.choices))
+        more |= not component.exhausted or component.encoding.undecided
+        impossible |= dict.fromkeys(component.impossible)
+    return Found(tuple(listed), more, tuple(impossible))
 
 
 def _components(instances: list[Instance]) -> list[list[Instance]]:
-    """Instances that share a quantity, together."""
+    """Instances that share a quantity, together; those of too few claims to clash are left out."""
     root: dict[Slot, Slot] = {}
 
     def find(slot: Slot) -> Slot:
@@ -67,194 +67,148 @@ def _components(instances: list[Instance]) -> list[list[Instance]]:
             root[find(slot)] = find(slots[0])
     grouped: dict[Slot, list[Instance]] = {}
     for instance in instances:
-        grouped.setdefault(find(instance.summands[0].slots[0]), []).append(instance)
-    return list(grouped.values())
+        if instance.summands:
+            grouped.setdefault(find(instance.summands[0].slots[0]), []).append(instance)
+    return [group for group in grouped.values() if _can_clash(group)]
 
 
-def _in_several(instances: list[Instance]) -> set[Slot]:
-    """Quantities that more than one instance speaks of."""
-    counts = Counter(slot for instance in instances for slot in {slot for summand in instance.summands for slot in summand.slots})
-    return {slot for slot, count in counts.items() if count > 1}
+def _can_clash(instances: list[Instance]) -> bool:
+    claimed = {choice.slot for instance in instances for choice in instance.choices}
+    return len(claimed) > 1 or any(instance.applies for instance in instances)
 
 
 class _Component:
-    """One solver for claims that hang together."""
+    """Claims and constraints that hang together."""
 
     def __init__(self, instances: list[Instance]) -> None:
-        import z3  # 90 MB, and only who builds has it
+        self.encoding = Encoding(instances)
+        self.exhausted = False
+        self.rules = list(range(len(instances)))
+        self.impossible = list(self._without_the_impossible())
 
-        self.z3: Any = z3
-        self.instances = instances
-        self.exhausted = self.undecided = False
-        unique = {
-            choice.identity: choice
-            for instance in instances
-            for choice in (*instance.choices, *instance.givens, *(guard for summand in instance.summands for guard in summand.guards))
-        }
-        self.choices = list(unique.values())
-        self.literals = [z3.Bool(f"claim{at}") for at in range(len(self.choices))]
-        self.of_choice = {choice.identity: literal for choice, literal in zip(self.choices, self.literals, strict=True)}
-        self.by_slot: dict[Slot, list[int]] = {}
-        for at, choice in enumerate(self.choices):
-            self.by_slot.setdefault(choice.slot, []).append(at)
-        self.rules = [z3.Bool(f"rule{at}") for at in range(len(instances))]
-        self.quantities: dict[Slot, Any] = {}
-        self.solver = z3.Solver()
-        self.solver.set("core.minimize", True)
-        self.solver.set("rlimit", _EFFORT)
-        self.shared = _in_several(instances)
-        self.ratios: set[Slot] = set()
-        for at, instance in enumerate(instances):
-            self._add(instance, self.rules[at])
-        for choice, literal in zip(self.choices, self.literals, strict=True):
-            if choice.slot[0] != "given":
-                self.solver.add(z3.Implies(literal, z3.And(*self._bounds(self._quantity(choice.slot), choice))))
+    def _without_the_impossible(self) -> Iterator[str]:
+        """Take out the rules that nothing can meet, whatever is claimed; what they would break says nothing of claims."""
+        while not self.encoding.holds((), self.rules):
+            _, core = self.encoding.core()
+            for at in core:
+                if not self.encoding.holds((), [other for other in core if other != at]):
+                    core = [other for other in core if other != at]
+            yield self.encoding.instances[core[-1]].constraint.constraint_id
+            self.rules.remove(core[-1])
 
     def clashes(self, limit: int) -> Iterator[Clash]:
         """At most ``limit`` of them; ``exhausted`` tells whether these are all."""
-        z3 = self.z3
-        proposer = z3.Solver()
-        proposer.set("phase_selection", 1)  # propose many claims at once
-        for members in self.by_slot.values():
-            if len(members) > 1:
-                proposer.add(z3.AtMost(*(self.literals[at] for at in members), 1))
+        proposer = _Proposer(self.encoding)
         count = 0
-        while proposer.check() == z3.sat:
-            model = proposer.model()
-            seed = [at for at, literal in enumerate(self.literals) if not z3.is_false(model.eval(literal, model_completion=False))]
-            seed = self._one_of_each(seed)
-            if self._holds(seed):
-                proposer.add(z3.Or(*(self.literals[at] for at in self._grown(seed))))
+        for _ in range(_ROUNDS):
+            seed = proposer.seed() if count < limit else None
+            if seed is None:
+                break
+            if self.encoding.holds(seed, self.rules):
+                proposer.ask_for_one_of(self._left_out(seed))
                 continue
-            core = self._smallest(self._core())
-            if not core:
-                return  # a rule that nothing could meet says nothing of claims
-            proposer.add(z3.Or(*(z3.Not(self.literals[at]) for at in core)))
-            chosen = tuple(self.choices[at] for at in core)
+            core = self._smallest(self.encoding.core()[0])
+            proposer.ask_for_less_than(core)
+            chosen = tuple(self.encoding.choices[at] for at in core)
             if contemporary(chosen):
-                if count == limit:
-                    return
                 count += 1
                 yield Clash(chosen, self._broken(core))
-        self.exhausted = True
-
-    def _one_of_each(self, seed: list[int]) -> list[int]:
-        taken: dict[Slot, int] = {}
-        for at in seed:
-            taken.setdefault(self.choices[at].slot, at)
-        return list(taken.values())
-
-    def _holds(self, chosen: Iterable[int], rules: Iterable[Any] | None = None) -> bool:
-        assumptions = [*(self.literals[at] for at in chosen), *(self.rules if rules is None else rules)]
-        answer = self.solver.check(*assumptions)
-        self.undecided |= bool(answer == self.z3.unknown)
-        return bool(answer != self.z3.unsat)  # what cannot be decided is not called a clash
-
-    def _core(self) -> list[int]:
-        names = {str(literal) for literal in self.solver.unsat_core()}
-        return [at for at, literal in enumerate(self.literals) if str(literal) in names]
+        self.exhausted = proposer.seed() is None
 
     def _smallest(self, core: list[int]) -> list[int]:
         """Take claims out as long as the rest still clashes."""
         for at in list(core):
             without = [other for other in core if other != at]
-            if not self._holds(without):
+            if not self.encoding.holds(without, self.rules):
                 core = without
         return core
 
-    def _grown(self, seed: list[int]) -> list[int]:
-        """The claims left out of the largest set around ``seed`` that holds; one of them is in every set not yet looked at."""
-        chosen, left = set(seed), []
-        if not self._holds(seed) or self.undecided:
-            return [at for at in range(len(self.choices)) if at not in chosen]
-        model = self.solver.model()
-        for at, choice in enumerate(self.choices):
-            if at not in chosen and all(self.z3.is_true(model.eval(part, model_completion=True)) for part in self._conditions(choice)):
-                chosen.add(at)
-        for at in range(len(self.choices)):
+    def _left_out(self, seed: list[int]) -> list[int]:
+        """The choices left out of a largest set around ``seed`` that holds; one of them is in every set not yet looked at."""
+        chosen = set(seed)
+        if not self.encoding.undecided:
+            chosen |= set(self.encoding.agreeing())
+        left = []
+        for at in range(len(self.encoding.choices)):
             if at not in chosen:
-                if self._holds([*chosen, at]):
+                if self.encoding.holds([*chosen, at], self.rules):
                     chosen.add(at)
                 else:
                     left.append(at)
         return left
 
-    def _conditions(self, choice: Choice) -> list[Any]:
-        if choice.slot[0] == "given" or choice.slot in self.ratios:  # a ratio bounds a product and may not be told itself
-            return [self.of_choice[choice.identity]]
-        return self._bounds(self._quantity(choice.slot), choice)
-
     def _broken(self, core: list[int]) -> tuple[Instance, ...]:
         """The fewest instances that these claims break, found in one order, so that every version of z3 names the same."""
-        rules = list(range(len(self.instances)))
+        rules = self.rules
         if len(rules) > _ALL_RULES:
-            self._holds(core)
-            names = {str(literal) for literal in self.solver.unsat_core()}
-            rules = [at for at in rules if str(self.rules[at]) in names]
+            self.encoding.holds(core, rules)
+            rules = self.encoding.core()[1]
         for at in reversed(list(rules)):  # a rule that comes later in the file renames no clash of an earlier one
             without = [other for other in rules if other != at]
-            if not self._holds(core, [self.rules[other] for other in without]):
+            if not self.encoding.holds(core, without):
                 rules = without
-        return tuple(self.instances[at] for at in rules)
+        return tuple(self.encoding.instances[at] for at in rules)
 
-    def _quantity(self, slot: Slot) -> Any:
-        if slot not in self.quantities:
-            self.quantities[slot] = self.z3.Real(f"quantity{len(self.quantities)}")
-            if not self._may_be_negative(slot):
-                self.solver.add(self.quantities[slot] >= 0)
-        return self.quantities[slot]
 
-    def _may_be_negative(self, slot: Slot) -> bool:
-        """Whether somebody claims so; otherwise nothing that is measured is below nought."""
-        return any(self.choices[at].interval.is_negative for at in self.by_slot.get(slot, ()))
+class _Proposer:
+    """Proposes sets of choices: at most one for each quantity, of times that may agree, none of them looked at before."""
 
-    def _bounds(self, quantity: Any, choice: Choice, times: Any = 1) -> list[Any]:
-        (low, after), (high, before) = choice.interval
-        bounds = []
-        if low != -INFINITY:
-            bounds.append(quantity > self._real(low) * times if after else quantity >= self._real(low) * times)
-        if high != INFINITY:
-            bounds.append(quantity < self._real(high) * times if before else quantity <= self._real(high) * times)
-        return bounds or [self.z3.BoolVal(val=True)]
+    def __init__(self, encoding: Encoding) -> None:
+        self.z3: Any = encoding.z3
+        self.encoding = encoding
+        self.solver = self.z3.Solver(ctx=encoding.context)
+        for members in encoding.by_slot.values():
+            if len(members) > 1:
+                self.solver.add(self.z3.AtMost(*(encoding.literals[at] for at in members), 1))
+        self._keep_parts_whole()
+        self._keep_times_apart()
 
-    def _real(self, number: Decimal) -> Any:
-        top, bottom = number.as_integer_ratio()
-        return self.z3.RealVal(f"{top}/{bottom}")
+    def seed(self) -> list[int] | None:
+        """A set, as large as the solver leaves it open; None when all have been looked at."""
+        if self.solver.check() != self.z3.sat:
+            return None
+        model = self.solver.model()
+        values = [model.eval(literal) for literal in self.encoding.literals]
+        chosen = [at for at, value in enumerate(values) if self.z3.is_true(value)]
+        slots = {self.encoding.choices[at].slot for at in chosen}
+        for at, value in enumerate(values):  # what the solver leaves open may be taken, as long as it fits
+            choice = self.encoding.choices[at]
+            if not self.z3.is_true(value) and not self.z3.is_false(value) and choice.slot not in slots:
+                chosen.append(at)
+                slots.add(choice.slot)
+        return chosen
 
-    def _add(self, instance: Instance, rule: Any) -> None:
-        total = self._real(instance.constant)
-        for summand in instance.summands:
-            part = self._real(summand.coefficient) * self._product(summand.slots)
-            if guards := [self.of_choice[guard.identity] for guard in summand.guards]:
-                # Whether it is a part is then not known, nor how much of one: anything from nought up.
-                unknown = self._real(summand.coefficient) * self._quantity(("unknown", str(summand.slots), str(summand.guards[0].slot)))
-                part = self.z3.If(self.z3.And(*guards), part, unknown)
-            total = total + part
-        sign = instance.constraint.formula.sign if instance.constraint.formula else "="
-        compared = {"=": total == 0, "<=": total <= 0, ">=": total >= 0, "<": total < 0, ">": total > 0}[sign]
-        givens = [self.of_choice[given.identity] for given in instance.givens]
-        self.solver.add(self.z3.Implies(self.z3.And(rule, *givens), compared))
+    def ask_for_one_of(self, choices: list[int]) -> None:
+        """From now on every set has one of these."""
+        self.solver.add(self.z3.Or(*(self.encoding.literals[at] for at in choices), self.z3.BoolVal(False, self.encoding.context)))
 
-    def _product(self, slots: tuple[Slot, ...]) -> Any:
-        """One quantity, or a ratio's claims applied to another: each bounds the product, which keeps it linear.
+    def ask_for_less_than(self, choices: list[int]) -> None:
+        """From now on no set has all of these."""
+        self.solver.add(self.z3.Or(*(self.z3.Not(self.encoding.literals[at]) for at in choices)))
 
-        Only where another instance speaks of the ratio as well is the product itself told, which is harder to decide.
-        """
-        if len(slots) == 1:
-            return self._quantity(slots[0])
-        ratio, other = slots if self._is_ratio(slots[0]) else slots[::-1]
-        self.ratios.add(ratio)
-        product = self._quantity(("product", *(str(part) for part in (*ratio, *other))))
-        negative = self._may_be_negative(ratio) or self._may_be_negative(other)
-        if ratio in self.shared or negative:
-            self.solver.add(product == self._quantity(ratio) * self._quantity(other))
-        for at in () if negative else self.by_slot.get(ratio, ()):
-            times = self._quantity(other)
-            bounds = self._bounds(product, self.choices[at], times)
-            nought = self.z3.And(times == 0, product == 0)
-            self.solver.add(self.z3.Implies(self.literals[at], self.z3.Or(nought, self.z3.And(*bounds))))
-        return product
+    def _keep_parts_whole(self) -> None:
+        """That something is a part and how much of it there is come together: apart, neither changes a sum."""
+        encoding = self.encoding
+        shared = [guard.identity for instance in encoding.instances for one in instance.summands for guard in one.guards]
+        for instance in encoding.instances:
+            for one in instance.summands:
+                values = encoding.by_slot.get(one.slots[0], []) if len(one.slots) == 1 and encoding.uses[one.slots[0]] == 1 else []
+                for guard in one.guards if values else ():
+                    if shared.count(guard.identity) == 1:
+                        literal = encoding.literals[encoding.number_of[guard.identity]]
+                        self.solver.add(literal == self.z3.Or(*(encoding.literals[at] for at in values)))
 
-    def _is_ratio(self, slot: Slot) -> bool:
-        statements = [one for at in self.by_slot.get(slot, ()) for one in self.choices[at].statements]
-        return any(one.dimension == "ratio" for one in statements)
+    def _keep_times_apart(self) -> None:
+        encoding, z3 = self.encoding, self.z3
+        at_time: dict[Any, list[int]] = {}
+        for at, choice in enumerate(encoding.choices):
+            if (time := time_of_choice(choice)) is not None and not time.says_nothing:
+                at_time.setdefault(time, []).append(at)
+        if len(at_time) > _TIMES:
+            return
+        spoken_of = {time: z3.Bool(f"time{number}", encoding.context) for number, time in enumerate(at_time)}
+        for time, members in at_time.items():
+            self.solver.add(*(z3.Implies(encoding.literals[at], spoken_of[time]) for at in members))
+        for one, other in combinations(at_time, 2):
+            if one.apart(other):
+                self.solver.add(z3.Or(z3.Not(spoken_of[one]), z3.Not(spoken_of[other])))

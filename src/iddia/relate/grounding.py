@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from fractions import Fraction
 
 from iddia.project.constraints import Constraint, Pattern
 from iddia.relate.identities import Identities
@@ -35,7 +35,7 @@ class Choice:
 class Summand:
     """``coefficient`` times the quantities of ``slots``; counted only where ``guards``, claims of what belongs together, are taken."""
 
-    coefficient: Decimal
+    coefficient: Fraction
     slots: tuple[Slot, ...]
     guards: tuple[Choice, ...] = ()
 
@@ -47,22 +47,28 @@ class Instance:
     constraint: Constraint
     binding: Binding
     summands: list[Summand]
-    constant: Decimal
+    constant: Fraction
     givens: tuple[Choice, ...]
     choices: list[Choice] = field(default_factory=list)
 
+    @property
+    def applies(self) -> bool:
+        """Whether claims give two of its terms, or its only one."""
+        return len({choice.slot for choice in self.choices}) >= min(2, len({slot for one in self.summands for slot in one.slots}))
+
 
 def index_of(statements: Iterable[Statement]) -> dict[tuple[str, str], list[Statement]]:
-    """Statements by property and subject, and by property alone (with "" for the subject)."""
+    """Statements by property and subject, by property and what stands behind it (with = before), and by property alone (with "")."""
     index: dict[tuple[str, str], list[Statement]] = {}
     for one in statements:
         index.setdefault((one.property_id, one.subject), []).append(one)
+        index.setdefault((one.property_id, f"={second_of(one)}"), []).append(one)
         index.setdefault((one.property_id, ""), []).append(one)
     return index
 
 
 def instances(constraint: Constraint, index: Index, identities: Identities) -> Iterator[Instance]:
-    """Every instance of a constraint of which at least two terms are claimed, or its only one."""
+    """Every instance of a constraint for entities that claims tie together, or of which some term is claimed."""
     difference = constraint.difference or {}
     everything = [term for product in difference for term in product]
     plain = [term for term in everything if term.function != "sum"]
@@ -73,13 +79,11 @@ def instances(constraint: Constraint, index: Index, identities: Identities) -> I
     for binding, givens in _bindings(constraint, plain, outer_given, inner_given, index):
         extensions = list(_joined([(binding, ())], inner_given, constraint.variables, index)) if inner else []
         for unit, per in _measures(everything, binding, extensions, index):
-            instance = Instance(constraint, binding, [], Decimal(0), givens)
+            instance = Instance(constraint, binding, [], Fraction(0), givens)
             maker = _Terms(index, identities, constraint, unit, per)
             for product, coefficient in difference.items():
                 maker.add(instance, product, coefficient, extensions)
-            claimed = {choice.slot for choice in instance.choices}
-            if len(claimed) >= min(2, len(everything)) and any(choice.assuming is None for choice in instance.choices):
-                yield instance
+            yield instance
 
 
 def _bindings(
@@ -155,12 +159,18 @@ def _choices_of_pattern(
 def matches(pattern: Pattern, binding: Binding, variables: tuple[str, ...], index: Index) -> Iterator[tuple[Binding, Statement]]:
     """Statements that fit a pattern, with the binding of its variables that makes them fit."""
     term = pattern.term
-    subject = binding.get(term.arguments[0], "" if term.arguments[0] in variables else term.arguments[0])
-    for one in index.get((term.name, subject), ()):
-        values = (one.subject, one.content if one.row["value_kind"] == "entity" else one.compared_to)
+    bound = [binding.get(name, None if name in variables else name) for name in term.arguments]
+    where = bound[0] or (f"={bound[1]}" if len(bound) > 1 and bound[1] else "")
+    for one in index.get((term.name, where), ()):
+        values = (one.subject, second_of(one))
         wider = dict(binding)
         if one.affirmed != term.negated and _fits(pattern, one) and _unify(term.arguments, values, wider, variables):
             yield wider, one
+
+
+def second_of(one: Statement) -> str | None:
+    """What a claim has in the second place of a term: its value when that is an entity, else what it is compared to."""
+    return one.content if one.row["value_kind"] == "entity" else one.compared_to
 
 
 def _unify(arguments: tuple[str, ...], values: tuple[str | None, ...], binding: Binding, variables: tuple[str, ...]) -> bool:
@@ -171,12 +181,15 @@ def _unify(arguments: tuple[str, ...], values: tuple[str | None, ...], binding: 
 
 
 def _fits(pattern: Pattern, one: Statement) -> bool:
-    """Whether every number that the claim allows is within the pattern's limit."""
+    """Whether the printed number is within the pattern's limit; of mere bounds, whether all they allow is."""
     if pattern.limit is None or pattern.sign is None:
         return True
     if one.counted is not None and pattern.limit_unit not in (None, one.counted):
         return False  # other things are counted
     limit, (low, high) = pattern.limit, one.interval
+    if one.row.get("number") is not None and one.row.get("approximation") in (None, "exact", "about"):
+        number = one.row["number"] * pattern.factor_of[one.row["unit"]]
+        low = high = (number, 0)
     within = {
         ">=": low >= (limit, 0),
         ">": low > (limit, 0),
@@ -215,9 +228,10 @@ class _Terms:
     constraint: Constraint
     unit: str | None
     per: str | None
+    known: set[tuple[object, ...]] = field(default_factory=set)
 
     def add(
-        self, instance: Instance, product: tuple[Term, ...], coefficient: Decimal, extensions: list[tuple[Binding, tuple[Choice, ...]]]
+        self, instance: Instance, product: tuple[Term, ...], coefficient: Fraction, extensions: list[tuple[Binding, tuple[Choice, ...]]]
     ) -> None:
         """Add one product of terms; a sum becomes one summand for each part."""
         if not product:
@@ -229,14 +243,15 @@ class _Terms:
             for term in product:
                 slot, choices = self._slot(term, binding)
                 slots.append(slot)
-                known = {choice.identity for choice in instance.choices}
-                instance.choices += [choice for choice in choices if choice.identity not in known]
+                instance.choices += [choice for choice in choices if choice.identity not in self.known]
+                self.known |= {choice.identity for choice in choices}
             instance.summands.append(Summand(coefficient, tuple(slots), guards))
 
     def _slot(self, term: Term, binding: Binding) -> tuple[Slot, list[Choice]]:
         arguments = [binding.get(name, name) for name in term.arguments]
         compared = arguments[1] if len(arguments) > 1 else None
-        counts = any(one.counted is not None for one in self.index.get((term.name, ""), ()))
+        claimed = self.index.get((term.name, ""), [])
+        counts = bool(claimed) and claimed[0].counted is not None  # a property has one dimension
         slot: Slot = (
             term.name,
             arguments[0],
@@ -275,10 +290,13 @@ class _Terms:
 
 
 def contemporary(choices: Iterable[Choice]) -> bool:
-    """Whether the times that the choices' claims are said to hold at all overlap; terms of time(...) speak of nothing else."""
-    times = [_time(choice) for choice in choices if not (len(choice.slot) > 5 and str(choice.slot[5]).startswith("time("))]
+    """Whether the times that the choices' claims are said to hold at all overlap."""
+    times = [time for choice in choices if (time := time_of_choice(choice)) is not None]
     return not times or max(time.low for time in times) <= min(time.high for time in times)
 
 
-def _time(choice: Choice) -> Interval:
+def time_of_choice(choice: Choice) -> Interval | None:
+    """When a choice is said to hold; None for terms of time(...), which speak of nothing else."""
+    if len(choice.slot) > 5 and str(choice.slot[5]).startswith("time("):
+        return None
     return time_of(choice.statements[0]) if len({one.time for one in choice.statements}) == 1 else EVERYTHING

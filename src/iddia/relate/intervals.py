@@ -10,6 +10,8 @@ from iddia.text.dates import bounds
 INFINITY = Decimal("Infinity")
 EXACT_BELOW = 1000
 """Whole counts and ratios below this are taken as counted, not rounded."""
+ROUND_FROM = 100
+"""From here up, one that ends in nought is taken as rounded all the same: "500 chips", not 512 and not 50."""
 ROUNDEST = Decimal("0.1")
 """A rounded number is never taken to be off by more than this share of itself."""
 LOOSE = Decimal("0.1")
@@ -88,6 +90,8 @@ def _printed(amount: Amount, factor: Decimal, dimension: str) -> Interval:
     floor, ceiling = (minimum if minimum is not None else number), (maximum if maximum is not None else number)
     if approximation == "order_of_magnitude":
         top = maximum if maximum is not None else None if floor is None else floor * 10
+        if floor is not None and top is not None and top < floor:  # tens of times below nought
+            return Interval((top, 1), (floor, 0))
         return Interval(_low(floor), _high(top, is_open=True))
     if approximation in ("at_least", "more_than"):
         return Interval(_low(floor, is_open=approximation == "more_than"), _high(None))
@@ -111,7 +115,8 @@ def half_of_last_digit(number: Decimal, factor: Decimal, dimension: str) -> Deci
     """
     if dimension in _COUNTED:
         base = number * factor
-        if abs(base) < EXACT_BELOW and base == base.to_integral_value():
+        is_round = abs(base) >= ROUND_FROM and base % 10 == 0
+        if abs(base) < EXACT_BELOW and base == base.to_integral_value() and not is_round:
             return Decimal(0)
     exponent = number.normalize().as_tuple().exponent
     return min(Decimal(5).scaleb(int(exponent) - 1), abs(number) * ROUNDEST)

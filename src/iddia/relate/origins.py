@@ -1,19 +1,23 @@
 """How many origins stand behind some claims, independent of one another: ends of attribution chains, not articles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from iddia.relate.identities import Identities
-
-UNNAMED = "an unnamed source"
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a claim comes from: the end of its chain, and every named speaker it passed through on its way to the writer."""
+    """Where a claim comes from: the innermost speaker, None where unnamed, and the speakers it passed through, the writer apart."""
 
-    end: str
-    through: frozenset[str] = field(default_factory=frozenset)
+    end: str | None
+    through: frozenset[str]
+    writer: str
+
+    @property
+    def name(self) -> str:
+        """The end in words."""
+        return self.end or "an unnamed source"
 
 
 def origin(chain: Iterable[str | None], writer: str) -> Origin:
@@ -22,32 +26,29 @@ def origin(chain: Iterable[str | None], writer: str) -> Origin:
     ``writer`` names who stands behind an article's own words: what it is a translation of, else its publisher, else the article.
     """
     speakers = list(chain)
-    if not speakers:
-        return Origin(writer)
-    return Origin(speakers[-1] or UNNAMED, frozenset(speaker for speaker in speakers if speaker is not None))
+    return Origin(speakers[-1] if speakers else writer, frozenset(speaker for speaker in speakers if speaker is not None), writer)
 
 
 def independent(origins: Iterable[Origin], identities: Identities) -> int:
-    """How many of these origins do not depend on one another.
+    """How many of these origins do not depend on one another: rather too few than too many.
 
     Two are one where they are the same or maybe the same, or where one stands in the other's chain: what a paper's insiders
-    say is no second source beside the paper. Unnamed sources cannot be told apart, so all of them together are one.
+    say is no second source beside the paper, nor what an unnamed source tells a writer beside the writer. Other unnamed sources
+    cannot be told apart, so all of them together are one.
     """
     different = list(dict.fromkeys(origins))
-    root = list(range(len(different)))
+    named = [one for one in different if one.end is not None]
+    root = {one.end: one.end for one in named}
 
-    def find(at: int) -> int:
-        while root[at] != at:
-            root[at] = root[root[at]]
-            at = root[at]
-        return at
+    def find(name: str | None) -> str | None:
+        while root[name] != name:
+            root[name] = root[root[name]]
+            name = root[name]
+        return name
 
-    at_end: dict[str, int] = {}
-    for at, one in enumerate(different):
-        root[find(at)] = find(at_end.setdefault(one.end, at))
-    for at, one in enumerate(different):
-        near = {*one.through, *(other for name in (one.end, *one.through) for other in identities.others.get(name, ()))}
-        for name in near:
-            if name in at_end:
-                root[find(at)] = find(at_end[name])
-    return len({find(at) for at in range(len(different))})
+    for one in named:
+        for name in (*one.through, *(other for speaker in (one.end or "", *one.through) for other in identities.others.get(speaker, ()))):
+            if name in root:
+                root[find(one.end)] = find(name)
+    apart = [one for one in different if one.end is None and not (one.through or {one.writer}) & root.keys()]
+    return len({find(one.end) for one in named}) + bool(apart)

@@ -36,8 +36,9 @@ def relations_by_id(statements: Iterable[Statement], vocabulary: Vocabulary) -> 
     for key, group in groups.items():
         if len(group) > 1:
             single = vocabulary.properties[key[1]].single_valued
-            for contemporary in together(group):
-                relations = _fresh(_within(contemporary, identities, single=single), contemporary)
+            sets = together(group)
+            for contemporary in sets:
+                relations = fresh(_within(contemporary, identities, single=single), sets, contemporary)
                 found |= {relation.relation_id: relation for relation in relations}
     found |= {relation.relation_id: relation for relation in _between(groups, vocabulary, identities)}
     return found
@@ -59,9 +60,9 @@ def _within(group: list[Statement], identities: Identities, *, single: bool) -> 
     yield from _agreement(*contents, *denials)
 
 
-def _fresh(relations: Iterable[Relation], contemporary: list[Statement]) -> Iterator[Relation]:
-    """Relations that a set of claims adds: among those without a time everything is told by the set of all of them."""
-    timed = any(one.time is not None for one in contemporary)
+def fresh(relations: Iterable[Relation], sets: list[list[Statement]], contemporary: list[Statement]) -> Iterator[Relation]:
+    """Relations that one of several sets of claims adds: what is among claims without a time is told by the set of these."""
+    timed = len(sets) > 1 and any(one.time is not None for one in contemporary)
     for relation in relations:
         if not timed or any(one.time is not None for one in relation.statements):
             yield relation
@@ -202,7 +203,7 @@ def _differ(identities: Identities, statements: list[Statement]) -> bool:
 
 
 def _side(role: str, statements: Iterable[Statement]) -> Side:
-    return Side(role, tuple(statements))
+    return Side(role, tuple(sorted(statements, key=lambda one: claim_order(one.claim_id))))
 
 
 def _between(groups: Groups, vocabulary: Vocabulary, identities: Identities) -> Iterator[Relation]:
@@ -211,15 +212,16 @@ def _between(groups: Groups, vocabulary: Vocabulary, identities: Identities) -> 
     for key in groups:
         keys.setdefault(key[0], []).append(key)
     for pair in identities.pairs:
-        one, other = sorted(pair, key=lambda subject: (len(keys.get(subject, ())), subject))
-        for key in keys.get(one, ()):
-            counterpart = groups.get((other, *key[1:]))
-            if counterpart is not None:
+        one, other = sorted(pair)
+        for key in min((keys.get(one, ()), keys.get(other, ())), key=len):
+            ours, theirs = groups.get((one, *key[1:])), groups.get((other, *key[1:]))
+            if ours is not None and theirs is not None:
                 single = vocabulary.properties[key[1]].single_valued
-                for contemporary in together([*groups[key], *counterpart]):
+                sets = together([*ours, *theirs])
+                for contemporary in sets:
                     apart = _apart(contemporary, one, single=single)
                     relations = (disagreement("maybe_same", sides, roles=roles, assuming=((one, other),)) for sides, roles in apart)
-                    yield from _fresh(relations, contemporary)
+                    yield from fresh(relations, sets, contemporary)
 
 
 def _apart(contemporary: list[Statement], subject: str, *, single: bool) -> Iterator[tuple[Sides, tuple[str, ...]]]:

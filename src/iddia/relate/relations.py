@@ -20,11 +20,12 @@ from iddia.relate.statements import Statement
 
 @dataclass(frozen=True)
 class Related:
-    """The relations, to how many cases each formula applies, and whether some clashes were not listed."""
+    """The relations, the cases of each formula, whether some clashes were not listed, and constraints that nothing can meet."""
 
     relations: tuple[Relation, ...]
     checked: dict[str, int]
     more: bool
+    impossible: tuple[str, ...] = ()
 
 
 NOTHING_RELATED = Related((), {}, more=False)
@@ -39,7 +40,7 @@ def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints:
     }
     applied = []
     for constraint in constraints:
-        for relation in exclusions(constraint, index) if constraint.sides else ():
+        for relation in exclusions(constraint, index, identities) if constraint.sides else ():
             found[relation.relation_id] = replace(relation, detail=details.of_exclusion(relation, constraint))
         if constraint.difference is not None:
             applied += list(instances(constraint, index, identities))
@@ -48,7 +49,8 @@ def relate(statements: Iterable[Statement], vocabulary: Vocabulary, constraints:
         relation = _relation(clash)
         found.setdefault(relation.relation_id, replace(relation, detail=details.of_clash(clash)))
     ordered = sorted(found.values(), key=lambda relation: (_KINDS.index(relation.kind), relation.claim_ids, relation.rule))
-    return Related(tuple(ordered), dict(Counter(one.constraint.constraint_id for one in applied)), listed is not None and listed.more)
+    checked = dict(Counter(one.constraint.constraint_id for one in applied if one.applies))
+    return Related(tuple(ordered), checked, listed is not None and listed.more, listed.impossible if listed else ())
 
 
 _KINDS: tuple[RelationKind, ...] = ("contradicts", "in_tension", "corroborates", "refines")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from fractions import Fraction
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w])|(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)"
@@ -100,7 +101,7 @@ def parse_pattern(text: str) -> tuple[Term, str | None, Number | None]:
 
 
 MOST_FACTORS = 2
-Monomials = dict[tuple[Term, ...], Decimal]
+Monomials = dict[tuple[Term, ...], Fraction]
 
 
 def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomials:
@@ -109,13 +110,13 @@ def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomial
     Raises FormulaError where it divides by a term, or multiplies more than two.
     """
     if isinstance(expression, Number):
-        return {(): expression.value * (factor_of[expression.unit] if expression.unit else 1)}
+        return {(): Fraction(expression.value) * (Fraction(factor_of[expression.unit]) if expression.unit else 1)}
     if isinstance(expression, Term):
-        return {(expression,): Decimal(1)}
+        return {(expression,): Fraction(1)}
     left, right = expand(expression.left, factor_of), expand(expression.right, factor_of)
     if expression.sign in "+-":
         for term, coefficient in right.items():
-            left[term] = left.get(term, Decimal(0)) + (coefficient if expression.sign == "+" else -coefficient)
+            left[term] = left.get(term, Fraction(0)) + (coefficient if expression.sign == "+" else -coefficient)
         return left
     if expression.sign == "*":
         product: Monomials = {}
@@ -123,7 +124,7 @@ def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomial
             for other, second in right.items():
                 if len(one) + len(other) > MOST_FACTORS:
                     raise FormulaError(f"a product of {' * '.join(map(str, (*one, *other)))} is not reckoned with; at most two terms are")
-                product[(*one, *other)] = product.get((*one, *other), Decimal(0)) + first * second
+                product[(*one, *other)] = product.get((*one, *other), Fraction(0)) + first * second
         return product
     if set(right) != {()} or not right[()]:
         raise FormulaError("only a number that is not 0 can be divided by")
@@ -223,7 +224,10 @@ class _Reader:
     def number(self) -> Number:
         if not self.ahead[:1].isdigit():
             raise FormulaError(f"a number is expected {self._where()}")
-        value = Decimal(self.ahead.replace("_", ""))
+        try:
+            value = Decimal(self.ahead.replace("_", ""))
+        except InvalidOperation:
+            raise FormulaError(f"{self.ahead} is beyond all measure") from None
         if value and abs(value.adjusted()) > 30:
             raise FormulaError(f"{self.ahead} is beyond all measure")
         self.at += 1
