@@ -4,8 +4,9 @@
 
 A made-up ledger of N claims (1 and 10 million unless given), each N in a process of its own: 1 % of the claims in groups that
 clash, 10 % in groups that agree, 30 % beside others of a property that may have many values, the rest alone. The yardstick is a
-group-by of the same frame by what claims are compared on, with the count and the lowest and highest number of each group, run
-before and after each run of ours. Medians; exit code 1 when a bound is broken.
+polars group-by of the same frame by what claims are compared on, which counts the different values of each column that comparing
+looks at, run before and after each run of ours. A second one, for information, looks at the lowest and highest number alone, which
+is less than comparing needs. Medians; exit code 1 when a bound is broken.
 
 - pairs       large_pair_relations against the yardstick, and how many times longer the largest N takes than the smallest
 - all columns the same against a group-by that counts the different values of every column compared, not of the number alone
@@ -154,17 +155,17 @@ def measured(count: int, runs: int) -> dict[str, Any]:
     ]
     ours, theirs = median(own for _, own, _ in times), median((first + last) / 2 for first, _, last in times)
     ratio = median(2 * own / (first + last) for first, own, last in times)
-    wide = median(_seconds(wide_yardstick, claims) for _ in range(3))
-    return report | {"ours": ours, "yardstick": theirs, "ratio": ratio, "wide": wide}
+    narrow = median(_seconds(numbers_alone, claims) for _ in range(3))
+    return report | {"ours": ours, "yardstick": theirs, "ratio": ratio, "narrow": narrow}
 
 
-def yardstick(claims: pl.DataFrame) -> pl.DataFrame:
+def numbers_alone(claims: pl.DataFrame) -> pl.DataFrame:
     """What anybody would write who wants to see where numbers differ."""
     number = pl.col("number")
     return claims.group_by(KEYS).agg(pl.len(), number.min().alias("lowest"), number.max().alias("highest"))
 
 
-def wide_yardstick(claims: pl.DataFrame) -> pl.DataFrame:
+def yardstick(claims: pl.DataFrame) -> pl.DataFrame:
     """What anybody would write who wants to see where anything differs."""
     return claims.group_by(KEYS).agg(pl.len(), pl.col(*SAID, "modality").n_unique())
 
@@ -204,7 +205,7 @@ def _as_planted(relations: pl.DataFrame, members: pl.DataFrame, planted: pl.Data
 def chained(models: int, counts: list[str]) -> Iterator[dict[str, Any]]:
     """Claims that each of so many models has twice the parameters of the one before, every fourth an eighth, and how many that is."""
     for model in range(models):
-        for count in [["100", "200", "400", "800"][model % 4]] if model != models // 2 else counts:
+        for count in [["101", "202", "404", "808"][model % 4]] if model != models // 2 else counts:
             yield {"subject": f"model-{model}", "property": "parameter_count", "number": Decimal(count), "unit": "parameter"}
         if model:
             about = {"subject": f"model-{model}", "property": "parameter_count_ratio", "compared_to": f"model-{model - 1}"}
@@ -227,11 +228,11 @@ def constrained(vocabulary: Vocabulary) -> bool:
     import z3
 
     assert z3.get_version()  # loaded before the clock runs, as in a build
-    claims, found, seconds = listed(chained(250, ["500"]), vocabulary, limit=1)
+    claims, found, seconds = listed(chained(250, ["501"]), vocabulary, limit=1)
     kept = seconds <= SECONDS and [len(clash.choices) for clash in found.clashes] == [3]
     verdict = f"bound {SECONDS:.1f} s   {_verdict(kept)}"
     print(f"constraint  {claims} claims tied by ratios: {seconds:.2f} s to a smallest clash, of three claims   {verdict}")
-    claims, found, seconds = listed(chained(10, [str(count) for count in range(450, 550)]), vocabulary, limit=LISTED)
+    claims, found, seconds = listed(chained(10, [str(count) for count in range(601, 801, 2)]), vocabulary, limit=LISTED)
     told = f"{len(found.clashes)} clashes listed in {seconds:.1f} s, {'and there are more' if found.more else 'which are all'}"
     print(f"{'':12}{claims} claims, 100 of them each at odds with two others: {told}")
     return kept and found.more and len(found.clashes) == LISTED
@@ -263,7 +264,7 @@ def _print(size: int, row: dict[str, Any]) -> None:
     ours, ratio = row["ours"] * 1000, row["ratio"]
     verdict = f"ratio {ratio:5.2f}   bound {RATIO:.2f}   {_verdict(ratio <= RATIO)}"
     print(f"{size:>12,}{ours:9.0f} ms{row['yardstick'] * 1000:9.0f} ms   {verdict}")
-    print(f"{'all columns':>12}{'':12}{row['wide'] * 1000:9.0f} ms   ratio {row['ours'] / row['wide']:5.2f}")
+    print(f"{'numbers':>12}{'':12}{row['narrow'] * 1000:9.0f} ms   ratio {row['ours'] / row['narrow']:5.2f}   for information")
     planted = "just the planted groups clash and agree" if row["planted"] else "NOT THE PLANTED GROUPS"
     print(f"{'':12}{row['relations']:,} relations with {row['members']:,} members: {planted}")
     print(f"{'':12}claims {row['claims']:,.0f} MB; peak of the process {row['peak']:,.0f} MB, {row['before']:,.0f} MB before comparing")
