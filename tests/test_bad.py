@@ -18,13 +18,26 @@ import pytest
 import iddia
 from iddia.cli import main
 from iddia.corpus import read_corpus
-from iddia.errors import ContributionError, CouldNotRunError, ProblemsError, VocabularyError
+from iddia.errors import ContributionError, CouldNotRunError, Problem, ProblemsError, VocabularyError
+from iddia.project.constraintchecks import ConstraintCheck
+from iddia.project.vocabulary import read_vocabulary
 
 TESTS = Path(__file__).resolve().parent
 TINY = TESTS / "tiny"
 BAD = TESTS / "bad"
 CASES = sorted(folder.name for folder in BAD.iterdir() if folder.is_dir())
 DIRECTIVES = {"expect.txt", "delete", "link", "pad", "says"}
+CONSTRAINTS = "schema/vocabulary/constraints.yaml"
+LAUNCH = "seeds/fener-launch/assessments.yaml"
+TRIAL = "seeds/fener-trial/assessments.yaml"
+ASSESSED = """  - claim: fener-launch.05
+    verdict: {}
+    as_of: 2025-10-05
+    certainty: low
+    note_en: The model card says when.
+    note_tr: Model kartında gün yazıyor.
+    references: [ardic-model-card]
+predictions:"""
 TAKEN_BY_NO_READING = ("cli", "package", "analyst")  # what `iddia validate` says of built files is no part of reading
 
 
@@ -51,6 +64,15 @@ def lay(case: str, root: Path) -> Path:
         with (root / padded).open("ab") as file:
             file.write(b"#" * (int(size) - file.tell()))
     return root
+
+
+def definition(name: str, means: str) -> str:
+    return f"{name}:\n  says: {{en: A term., tr: Bir terim.}}\n  for: {{x: a model}}\n  means: {means}\n"
+
+
+def chain(length: int) -> str:
+    """Definitions d1, d2 and so on, each of the one before."""
+    return "".join(definition(f"d{at}", f"d{at - 1}(x)" if at > 1 else "training_cost(x)") for at in range(1, length + 1))
 
 
 def everything_in(root: Path) -> dict[str, bytes | str | None]:
@@ -127,6 +149,78 @@ def test_the_good_project_builds(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert capsys.readouterr().err == ""
     assert set(everything_in(root)) - set(everything_in(TINY)) >= {"data", "data/claims.csv", "datapackage.json"}
     assert not list(root.glob(".iddia-build-*"))
+
+
+@pytest.mark.parametrize(
+    ("file", "changes"),
+    [
+        pytest.param(LAUNCH, {"outcome: pending": "outcome: did_not"}, id="did not, on the last day of the horizon"),
+        pytest.param(
+            LAUNCH,
+            {"outcome: pending\n    as_of: 2025-09-30": "outcome: came_true\n    as_of: 2025-09-01"},
+            id="came true, on the first day",
+        ),
+        pytest.param(LAUNCH, {"2025-06-30\n    certainty: high": "2025-03-14\n    certainty: high"}, id="a reference of the same day"),
+        pytest.param(TRIAL, {"as_of: 2025-08-31": "as_of: 2025-01-01"}, id="a reference of the same year"),
+        pytest.param(LAUNCH, {"predictions:": ASSESSED.format("refuted")}, id="refuted, though it may still come true"),
+        pytest.param(
+            LAUNCH,
+            {"predictions:": ASSESSED.format("refuted"), "outcome: pending": "outcome: did_not"},
+            id="refuted, and it did not come true",
+        ),
+        pytest.param(
+            LAUNCH,
+            {"predictions:": ASSESSED.format("supported"), "outcome: pending": "outcome: came_true"},
+            id="supported, and it came true",
+        ),
+        pytest.param(
+            LAUNCH,
+            {"predictions:": ASSESSED.format("partly"), "outcome: pending": "outcome: did_not"},
+            id="partly, and it did not come true",
+        ),
+        pytest.param("seeds/explanations.yaml", {"Maliyet donanımı kapsamıyor olabilir.": "1 M?"}, id="a reason with a letter in it"),
+        pytest.param(
+            "seeds/references.yaml", {"  kind: secondary": "  url: https://ardic.example/\n  kind: secondary"}, id="an address near"
+        ),
+        pytest.param(CONSTRAINTS, {"large_or_cheap:": f"{chain(21)}large_or_cheap:"}, id="definitions on 20 levels"),
+        pytest.param(
+            CONSTRAINTS,
+            {
+                "large_or_cheap:": definition("ten", " + ".join(10 * ["training_cost(x)"]))
+                + definition("wide", " + ".join(20 * ["ten(x)"]))
+                + "large_or_cheap:"
+            },
+            id="200 terms",
+        ),
+        pytest.param(
+            CONSTRAINTS,
+            {"cheap: [training_cost(x) < 5_000_000 usd]": "cheap: [training_cost(fener) < 5_000_000 usd]"},
+            id="a variable in one pattern",
+        ),
+        pytest.param(
+            CONSTRAINTS, {"training_bill(x) <= 1_000_000_000 usd": "training_bill(x) <= 1e30 usd"}, id="a number that is measured"
+        ),
+    ],
+)
+def test_what_is_just_right_is_read(file: str, changes: dict[str, str], tmp_path: Path) -> None:
+    path = shutil.copytree(TINY, tmp_path / "project") / file
+    text = path.read_text("utf-8")
+    for old, new in changes.items():
+        assert text.count(old) == 1
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+    assert len(read_corpus(tmp_path / "project").accounts) == 2
+
+
+def test_a_definition_on_a_thousand_levels_is_refused(tmp_path: Path) -> None:
+    path = shutil.copytree(TINY, tmp_path / "project") / CONSTRAINTS
+    path.write_text(path.read_text("utf-8") + chain(1000), "utf-8")
+    problems: list[Problem] = []
+    vocabulary = read_vocabulary(tmp_path / "project", problems)
+    check = ConstraintCheck("d1000", vocabulary.constraints["d1000"], vocabulary)
+    assert all(finding.code == "constraint-form" for finding in check.findings())
+    assert not check.is_sound
+    assert problems == []
 
 
 def test_a_folder_with_a_leading_dot_is_no_article(tmp_path: Path) -> None:

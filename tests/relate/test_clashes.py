@@ -34,7 +34,7 @@ def test_each_component_has_its_own_hundred(made: Maker) -> None:
     ).related
     assert len([one for one in related.relations if one.rule == "within"]) == 2 * LISTED + 4
     assert related.more
-    assert related.checked == 3
+    assert related.checked == {"within": 3}
 
 
 def test_fewer_are_listed_on_demand(made: Maker) -> None:
@@ -70,7 +70,59 @@ def test_a_rule_is_checked_for_each_thing_of_which_two_terms_are_claimed(
     claims: dict[str, dict[str, Any]], checked: int, made: Maker
 ) -> None:
     related = made({"constraints": WITHIN, "default": {"number": "5", "unit": "chip"}, "claims": claims}).related
-    assert related.checked == checked
+    assert related.checked == ({"within": checked} if checked else {})
+
+
+def test_a_rule_of_one_term_is_checked_for_each_thing_of_which_that_is_claimed_and_each_rule_on_its_own(made: Maker) -> None:
+    rules = {
+        "few": {"for": {"x": "a"}, "check": "chips(x) <= 50 chip"},
+        "none": {"for": {"x": "a"}, "check": "broken_chips(x) <= 50 chip"},
+        **WITHIN,
+    }
+    things = {"a.1": ("chips", "cluster"), "a.2": ("busy_chips", "cluster"), "b.1": ("chips", "mum"), "c.1": ("busy_chips", "fener")}
+    claims = {claim_id: {"property": name, "subject": subject} for claim_id, (name, subject) in things.items()}
+    related = made({"constraints": rules, "default": {"number": "5", "unit": "chip"}, "claims": claims}).related
+    assert related.checked == {"few": 2, "within": 1}
+    assert related.impossible == ()
+
+
+LESS_THAN_NOTHING = {"less": {"for": {"x": "a"}, "check": "busy_chips(x) + idle_chips(x) < 0 chip"}}
+NEVER = {
+    "more": {"for": {"x": "a"}, "check": "chips(x) >= idle_chips(x) + 1 chip"},
+    "fewer": {"for": {"x": "a"}, "check": "chips(x) <= idle_chips(x)"},
+}
+
+
+@pytest.mark.parametrize(
+    ("constraints", "impossible", "broken"),
+    [
+        (LESS_THAN_NOTHING, ("less",), set()),
+        (WITHIN, (), {("within", "a.1", "a.3")}),
+        ({**WITHIN, **LESS_THAN_NOTHING}, ("less",), {("within", "a.1", "a.3")}),
+        ({**LESS_THAN_NOTHING, **WITHIN}, ("less",), {("within", "a.1", "a.3")}),
+        (NEVER, ("fewer",), set()),
+        ({"fewer": NEVER["fewer"], "more": NEVER["more"]}, ("more",), {("fewer", "a.2", "a.3")}),
+    ],
+)
+def test_a_rule_that_nothing_can_meet_is_named_and_what_others_say_is_said(
+    constraints: dict[str, Any], impossible: tuple[str, ...], broken: set[tuple[str, ...]], made: Maker
+) -> None:
+    numbers = {"a.1": ("busy_chips", 9), "a.2": ("idle_chips", 3), "a.3": ("chips", 5)}
+    claims = {claim_id: {"property": name, "number": number} for claim_id, (name, number) in numbers.items()}
+    related = made({"constraints": constraints, "default": {"subject": "cluster", "unit": "chip"}, "claims": claims}).related
+    assert related.impossible == impossible
+    assert {(relation.rule, *relation.claim_ids) for relation in related.relations} == broken
+
+
+def test_an_impossible_rule_is_named_once_however_often_it_applies(made: Maker) -> None:
+    claims = {
+        f"a.{place}{number}": {"property": name, "subject": subject, "number": "5", "unit": "chip"}
+        for place, subject in enumerate(("cluster", "mum", "fener"))
+        for number, name in enumerate(("busy_chips", "idle_chips"))
+    }
+    related = made({"constraints": LESS_THAN_NOTHING, "claims": claims}).related
+    assert related.impossible == ("less",)
+    assert related.checked == {"less": 3}
 
 
 def test_the_smaller_clashes_come_first(made: Maker) -> None:
@@ -78,7 +130,7 @@ def test_the_smaller_clashes_come_first(made: Maker) -> None:
     numbers = {
         "a.1": ("idle_chips", 50),
         "a.2": ("busy_chips", 60),
-        "a.3": ("chips", 100),
+        "a.3": ("chips", 99),
         "a.4": ("busy_chips", 101),
         "a.5": ("idle_chips", 102),
     }
@@ -101,7 +153,7 @@ def test_of_many_instances_that_hang_together_only_the_broken_one_is_told(made: 
         for number in range(1, 60)
     }
     related = made({"constraints": rule, "entities": entities, "claims": claims}).related
-    assert related.checked == 59
+    assert related.checked == {"later": 59}
     assert [relation.claim_ids for relation in related.relations] == [("a.29", "a.30", "b.30")]
     assert related.relations[0].detail[0] == (
         "Later. model-30, chips = 5 chip; model-29, chips = 29 chip. The first should be no less than the second, and is less."

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from iddia.relate.details import interval_in_words
+from iddia.relate.detailwords import interval_in_words
 from iddia.relate.intervals import EVERYTHING, Amount, Interval, of_date, of_quantity
 
 Maker = Callable[[Mapping[str, Any]], Any]
@@ -37,8 +37,10 @@ def _of(approximation: str, number: str, factor: str = "1") -> Interval:
     ("interval", "is_date", "factor", "english", "turkish"),
     [
         (EVERYTHING, False, "1", "any value", "herhangi bir değer"),
-        (_of("exact", "5e6"), False, "1", "4.5 million to 5.5 million", "4,5 milyon ile 5,5 milyon arası"),
-        (_of("exact", "5", "1e6"), False, "1e6", "4.5 to 5.5", "4,5 ile 5,5 arası"),
+        (_of("exact", "5e6"), False, "1", "4.5 million to under 5.5 million", "4,5 milyon ile 5,5 milyon arası, üst sınır hariç"),
+        (_of("exact", "5", "1e6"), False, "1e6", "4.5 to under 5.5", "4,5 ile 5,5 arası, üst sınır hariç"),
+        (_of("about", "5e6"), False, "1", "4 million to 6 million", "4 milyon ile 6 milyon arası"),
+        (_of("about", "1", "3"), False, "7", "0.342857142857 to 0.514285714286", "0,342857142857 ile 0,514285714286 arası"),
         (_of("at_least", "5"), False, "1", "5 or more", "5 ya da üzeri"),
         (_of("more_than", "5"), False, "1", "more than 5", "5 üzeri"),
         (_of("at_most", "5"), False, "1", "5 or less", "5 ya da altı"),

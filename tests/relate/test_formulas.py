@@ -113,6 +113,12 @@ def test_a_pattern_is_a_term_with_or_without_a_limit(text: str, term: Term, sign
         ("A(x)", "'A(x)' cannot be read; write numbers, terms such as release_date(x), + - * / and brackets"),
         ("1e40", "1e40 is beyond all measure"),
         ("1e-40", "1e-40 is beyond all measure"),
+        ("1e31", "1e31 is beyond all measure"),
+        ("1e9999999999999999999", "1e9999999999999999999 is beyond all measure"),
+        ("1e-9999999999999999999", "1e-9999999999999999999 is beyond all measure"),
+        (f"0.{'0' * 30}1", f"0.{'0' * 30}1 is beyond all measure"),
+        ("2" * 32, f"{'2' * 32} is beyond all measure"),
+        (" + ".join(["1"] * 201), "the formula has 401 numbers, terms and signs; at most 400 are read"),
         ("(" * 21 + "1" + ")" * 21, "brackets stand more than 20 deep"),
     ],
 )
@@ -120,6 +126,16 @@ def test_a_slip_is_named_with_what_was_expected_where(text: str, message: str) -
     with pytest.raises(FormulaError) as caught:
         parse_expression(text)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("text", ["1e30", "1e-30", "0e99", f"1.{'0' * 40}"])
+def test_a_number_may_have_thirty_noughts_and_nought_any(text: str) -> None:
+    assert parse_expression(text) == Number(Decimal(text))
+
+
+def test_a_formula_may_have_four_hundred_pieces() -> None:
+    assert sum(1 for _ in terms(parse_expression(" + ".join(["1", *["a(x)"] * 79])))) == 79
+    assert calculate(parse_expression(f"{'1 - ' * 199}1")) == -198
 
 
 def test_brackets_may_stand_twenty_deep() -> None:
@@ -161,7 +177,7 @@ A, B, C = Term("a", ("x",)), Term("b", ("x",)), Term("c", ("x", "y"))
     ("text", "expanded"),
     [
         ("3", {(): 3}),
-        ("50 percent", {(): Decimal("0.5")}),
+        ("50 percent", {(): Fraction(1, 2)}),
         ("2 million_usd", {(): 2_000_000}),
         ("a(x)", {(A,): 1}),
         ("a(x) + a(x)", {(A,): 2}),
@@ -169,16 +185,22 @@ A, B, C = Term("a", ("x",)), Term("b", ("x",)), Term("c", ("x", "y"))
         ("2 * a(x) - 3", {(A,): 2, (): -3}),
         ("a(x) - (b(x) - c(x, y))", {(A,): 1, (B,): -1, (C,): 1}),
         ("(a(x) + 2) * 3", {(A,): 3, (): 6}),
-        ("(a(x) + b(x)) / 4", {(A,): Decimal("0.25"), (B,): Decimal("0.25")}),
-        ("a(x) / (1 + 1)", {(A,): Decimal("0.5")}),
+        ("(a(x) + b(x)) / 4", {(A,): Fraction(1, 4), (B,): Fraction(1, 4)}),
+        ("a(x) / (1 + 1)", {(A,): Fraction(1, 2)}),
+        ("a(x) / 3", {(A,): Fraction(1, 3)}),
+        ("1 / 3 * a(x) + 2 / 3 * a(x)", {(A,): 1}),
+        ("a(x) / 3 * 3 - a(x)", {(A,): 0}),
+        ("(a(x) - 1 million_usd) / 7", {(A,): Fraction(1, 7), (): Fraction(-1_000_000, 7)}),
         ("c(x, y) * a(x)", {(C, A): 1}),
         ("c(x, y) * (a(x) - 2 * b(x))", {(C, A): 1, (C, B): -2}),
         ("(1 - c(x, y)) * a(x)", {(A,): 1, (C, A): -1}),
-        ("100 usd - 20 percent * a(x)", {(): 100, (A,): Decimal("-0.2")}),
+        ("100 usd - 20 percent * a(x)", {(): 100, (A,): Fraction(-1, 5)}),
     ],
 )
-def test_a_formula_expands_into_a_sum_of_products(text: str, expanded: dict[tuple[Term, ...], Decimal]) -> None:
-    assert expand(parse_expression(text), FACTORS) == expanded
+def test_a_formula_expands_into_a_sum_of_products(text: str, expanded: dict[tuple[Term, ...], Fraction]) -> None:
+    read = expand(parse_expression(text), FACTORS)
+    assert read == expanded
+    assert all(isinstance(coefficient, Fraction) for coefficient in read.values())
 
 
 @pytest.mark.parametrize("text", ["1 / a(x)", "a(x) / b(x)", "a(x) / (a(x) - a(x))", "1 / 0", "a(x) / (2 - 2)"])
@@ -254,15 +276,24 @@ def test_what_is_written_out_is_read_as_it_was(expression: Expression) -> None:
 
 
 small = st.one_of(st.integers(0, 20).map(lambda number: Number(Decimal(number))), st.sampled_from([A, B, C]))
-with_terms = st.recursive(small, lambda inner: st.builds(Operation, st.sampled_from("+-*"), inner, inner), max_leaves=8)
+divisors = st.integers(1, 9).map(lambda number: Number(Decimal(number)))
+with_terms = st.recursive(
+    small,
+    lambda inner: st.one_of(
+        st.builds(Operation, st.sampled_from("+-*"), inner, inner), st.builds(Operation, st.just("/"), inner, divisors)
+    ),
+    max_leaves=8,
+)
 
 
-def _valued(expression: Expression, values: dict[Term, int]) -> int:
+def _valued(expression: Expression, values: dict[Term, int]) -> Fraction:
     if isinstance(expression, Number):
-        return int(expression.value)
+        return Fraction(expression.value)
     if isinstance(expression, Term):
-        return values[expression]
+        return Fraction(values[expression])
     left, right = _valued(expression.left, values), _valued(expression.right, values)
+    if expression.sign == "/":
+        return left / right
     return {"+": left + right, "-": left - right, "*": left * right}[expression.sign]
 
 

@@ -165,14 +165,18 @@ def test_the_order_of_claims_changes_nothing(claims: dict[str, Claim], order: An
 
 
 @law
-@given(claims=st.lists(anything, min_size=2, max_size=8).map(numbered))
-def test_no_claim_stands_twice_in_a_relation_and_none_of_another_time(claims: dict[str, Claim], made: Maker) -> None:
+@given(claims=st.lists(anything, min_size=2, max_size=12).map(numbered))
+def test_no_claim_stands_twice_in_a_relation_and_each_side_is_in_the_order_of_ids_and_none_is_of_another_time(
+    claims: dict[str, Claim], made: Maker
+) -> None:
     ledger = made({"entities": MAYBE, "claims": claims})
     for relation in ledger.related.relations:
         assert len(relation.claim_ids) == len(set(relation.claim_ids))
         years = [set(one.time.replace("-08", "").split("/")) for one in relation.statements if one.time is not None]
         assert not years or set.intersection(*years)
         assert all(side.statements for side in relation.sides)
+        places = [[int(one.claim_id[2:]) for one in side.statements] for side in relation.sides]
+        assert places == [sorted(side) for side in places]
         assert bool(relation.assuming) <= (relation.kind == "in_tension")
 
 
@@ -238,7 +242,9 @@ def test_exactly_the_smallest_sets_that_no_corner_satisfies_are_reported(
 def test_a_rule_that_nothing_can_meet_says_nothing_of_claims(made: Maker) -> None:
     rule = {"rule": {"for": {"x": "a"}, "check": "busy_chips(x) + idle_chips(x) < 0 chip"}}
     claims = {"a.1": claim_of("busy_chips", (1, 2)), "a.2": claim_of("idle_chips", (3, 4))}
-    assert made({"constraints": rule, "claims": claims}).related.relations == ()
+    related = made({"constraints": rule, "claims": claims}).related
+    assert related.relations == ()
+    assert related.impossible == ("rule",)
 
 
 @settings(deadline=None, max_examples=40)

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iddia.relate.identities import Identities
-from iddia.relate.origins import UNNAMED, Origin, independent, origin
+from iddia.relate.origins import Origin, independent, origin
 
 law = settings(deadline=None, max_examples=150)
 NOBODY = Identities.of(())
 
 # Chains, outermost first, None for a speaker without a name; "=paper" is an article's own word. Then pairs that may be the same.
+# Whoever is cited is cited by the writer of "article".
 TABLE: list[tuple[list[list[str | None]], list[tuple[str, str]], int]] = [
     ([], [], 0),
     ([["reuters"]], [], 1),
@@ -30,6 +31,15 @@ TABLE: list[tuple[list[list[str | None]], list[tuple[str, str]], int]] = [
     ([["ft", None], ["ft"]], [], 1),
     ([["ft", None], ["nyt", None]], [], 1),
     ([["ft", None], ["nyt"]], [], 2),
+    ([["ft", None], ["=ft"]], [], 1),
+    ([["ft", None], ["nyt", None], ["nyt"]], [], 2),
+    ([["ft", None], ["nyt"]], [("ft", "nyt")], 1),
+    ([["ft", None], ["=nyt"]], [("nyt", "ft")], 1),
+    ([[None], ["=article"]], [], 1),
+    ([[None], ["article"]], [], 1),
+    ([[None], ["anna"], ["=article"]], [], 2),
+    ([["ft", None], ["=article"]], [], 2),
+    ([[None], ["=nyt"]], [("article", "nyt")], 1),
     ([[None, "anna"], [None, "bora"]], [], 2),
     ([["anna"], ["bora"]], [("anna", "bora")], 1),
     ([["anna"], ["bora"]], [("bora", "anna"), ("anna", "bora")], 1),
@@ -55,9 +65,34 @@ def test_origins_are_counted_once_however_often_they_are_passed_on(
 
 
 def test_the_innermost_speaker_is_the_origin_and_the_writer_where_nobody_is_cited() -> None:
-    assert origin(["ft", "anna"], "paper") == Origin("anna", frozenset({"ft", "anna"}))
-    assert origin(["ft", None], "paper") == Origin(UNNAMED, frozenset({"ft"}))
-    assert origin([], "paper") == Origin("paper", frozenset())
+    assert origin(["ft", "anna"], "paper") == Origin("anna", frozenset({"ft", "anna"}), "paper")
+    assert origin(["ft", None], "paper") == Origin(None, frozenset({"ft"}), "paper")
+    assert origin([], "paper") == Origin("paper", frozenset(), "paper")
+
+
+def test_an_origin_is_named_by_its_end() -> None:
+    assert origin(["ft", "anna"], "paper").name == "anna"
+    assert origin([], "paper").name == "paper"
+    assert origin(["ft", None], "paper").name == "an unnamed source"
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ([([None], "ft"), ([None], "nyt")], 1),
+        ([([None], "ft"), ([], "ft")], 1),
+        ([([None], "ft"), ([None], "nyt"), ([], "ft")], 2),
+        ([([None], "ft"), ([None], "nyt"), ([], "ft"), ([], "nyt")], 2),
+        ([([None], "ft"), (["ft"], "nyt")], 1),
+        ([(["anna"], "ft"), ([], "ft")], 2),
+        ([(["ft", None], "nyt"), ([], "nyt")], 2),
+    ],
+)
+def test_an_unnamed_source_counts_with_its_writer_where_the_writer_speaks_and_all_others_as_one(
+    said: list[tuple[list[str | None], str]], count: int
+) -> None:
+    for order in permutations(said):
+        assert independent((origin(chain, writer) for chain, writer in order), NOBODY) == count
 
 
 names = st.sampled_from(["a", "b", "c", "d", "e"])

@@ -34,6 +34,9 @@ def sets_of(made: Maker, times: list[str | None]) -> list[set[int]]:
         (["2025-01/2025-03", "2025-02/2025-05", "2025-04/2025-08", "2025-06"], [{0, 1}, {1, 2}, {2, 3}]),
         (["2023", "XXXX-04", "2025"], [{0, 1}, {1, 2}]),
         (["2025", None], [{0, 1}]),
+        (["2025", "2025-03", None, None, None], [{0, 1, 2, 3, 4}]),
+        (["2023", "2025", None], [{0, 2}, {1, 2}]),
+        (["2025", "XXXX-04", None, None], [{0, 1, 2, 3}]),
         (["2023", "2025", None, None], [{2, 3}, {0, 2, 3}, {1, 2, 3}]),
         (["2023", "2025", None, None, None], [{2, 3, 4}, {0, 2, 4}, {1, 2, 4}]),
         (["../2024", "2024/..", "2025"], [{0, 1}, {1, 2}]),
@@ -63,9 +66,13 @@ def test_every_two_times_that_overlap_meet_in_a_set_and_no_others_do(times: list
 
 @law
 @given(times=st.lists(stated, min_size=1, max_size=4), timeless=st.integers(1, 6))
-def test_without_a_time_the_lowest_and_the_highest_meet_every_time(times: list[str], timeless: int, made: Maker) -> None:
+def test_without_a_time_the_lowest_and_the_highest_meet_every_time_and_the_others_only_where_all_times_overlap(
+    times: list[str], timeless: int, made: Maker
+) -> None:
     sets = sets_of(made, [*[None] * timeless, *times])
     first, last = 0, timeless - 1
+    everybody = set(range(timeless + len(times)))
     assert all({first, last} <= one for one in sets)
-    assert timeless == 1 or set(range(timeless)) in sets
-    assert all(len(one & set(range(timeless))) <= 2 for one in sets if one - set(range(timeless)))
+    assert timeless == 1 or set(range(timeless)) in sets or sets == [everybody]
+    assert all(len(one & set(range(timeless))) <= 2 for one in sets if one - set(range(timeless))) or sets == [everybody]
+    assert (sets == [everybody]) is (len(sets_of(made, [*times])) == 1)

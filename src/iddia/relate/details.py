@@ -1,6 +1,6 @@
 """What a relation rests on, in words, English and Turkish: values, what each stands for, and the arithmetic between them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -30,7 +30,9 @@ class Details:
 
     def of_exclusion(self, relation: Relation, constraint: Constraint) -> tuple[str, str]:
         """The words for claims that take sides of which only one can be: the rule, and the numbers that it looked at."""
-        return self._both(lambda lang: " ".join([getattr(constraint.says, lang), *self._numbers(relation, lang)]))
+        return self._both(
+            lambda lang: self._if(relation.assuming, lang) + " ".join([getattr(constraint.says, lang), *self._numbers(relation, lang)])
+        )
 
     def _numbers(self, relation: Relation, lang: Language) -> list[str]:
         measured = [one for one in relation.statements if one.dimension is not None]
@@ -54,14 +56,13 @@ class Details:
         words, first = WORDS[lang], relation.statements[0]
         about = self._about(first.property_id, first.subject, first.compared_to, lang)
         sides = words["against"].join(self._values(side.statements, lang) for side in relation.sides)
-        identity = words["and"].join(words["same"].format(*(self.entities[lang][one] for one in pair)) for pair in relation.assuming)
         modalities = [one.modality for side in relation.sides[1:] for one in side.statements]
         if relation.assuming and relation.rule != "maybe_same":
-            return words["if"].format(identity) + words[relation.rule].format(about=about, sides=sides)
+            return self._if(relation.assuming, lang) + words[relation.rule].format(about=about, sides=sides)
         return words[relation.rule].format(
             about=about,
             sides=sides,
-            identity=identity,
+            identity=self._identity(relation.assuming, lang),
             value=self._values(first_of_each(relation.statements), lang),
             affirmed=self._affirmed_and_denied(relation, lang),
             narrow=self._values(relation.sides[0].statements, lang),
@@ -87,7 +88,7 @@ class Details:
         return WORDS[lang]["and"].join(dict.fromkeys(self._value(one, lang, affirmed=affirmed) for one in statements))
 
     def _value(self, one: Statement, lang: Language, *, affirmed: bool) -> str:
-        row = {**one.row, "polarity": "affirmed"} if affirmed else one.row
+        row = {**one.row, "polarity": "affirmed", "value_boolean": True} if affirmed else one.row
         text = value_in_words(row, self.entities[lang], self.units[lang], lang)
         if one.content is not None or one.interval.low == one.interval.high or not _is_more(one):
             return text
@@ -100,10 +101,14 @@ class Details:
         return interval_in_words(interval, lang, is_date=unit is None, factor=unit.factor if unit else Decimal(1), unit=shown)
 
     def _assumed(self, clash: Clash, lang: Language) -> str:
-        pairs = dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None)
+        return self._if(dict.fromkeys(choice.assuming for choice in clash.choices if choice.assuming is not None), lang)
+
+    def _if(self, pairs: Collection[tuple[str, str]], lang: Language) -> str:
+        return WORDS[lang]["if"].format(self._identity(pairs, lang)) if pairs else ""
+
+    def _identity(self, pairs: Iterable[tuple[str, str]], lang: Language) -> str:
         words = WORDS[lang]
-        same = words["and"].join(words["same"].format(*(self.entities[lang][one] for one in pair)) for pair in pairs)
-        return words["if"].format(same) if pairs else ""
+        return words["and"].join(words["same"].format(*(self.entities[lang][one] for one in pair)) for pair in pairs)
 
     def _worked(self, instance: Instance, clash: Clash, lang: Language) -> str:
         """Both sides of the formula: summands that count positive on the left, the others on the right."""

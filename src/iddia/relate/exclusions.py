@@ -48,7 +48,7 @@ def _maybe(about: About, identities: Identities) -> Iterator[tuple[About, tuple[
     """Bindings that are the same if two entities are."""
     for at, (name, entity) in enumerate(about):
         for other in identities.others.get(entity, ()):
-            yield (*about[:at], (name, other), *about[at + 1 :]), (entity, other)
+            yield (*about[:at], (name, other), *about[at + 1 :]), (min(entity, other), max(entity, other))
 
 
 def _clashes(

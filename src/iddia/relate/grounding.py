@@ -206,16 +206,19 @@ def _measures(
     extensions: list[tuple[Binding, tuple[Choice, ...]]],
     index: Index,
 ) -> list[tuple[str | None, str | None]]:
-    """The units counted in and the ``per`` under which terms are claimed: only like is put into one instance."""
-    units: dict[str | None, None] = {}
-    pers: dict[str | None, None] = {}
+    """The units counted in and the ``per`` under which terms are claimed: only like is put into one instance.
+
+    Where none of them is claimed of these entities, the units and pers of the same terms of others, to which they may be tied.
+    """
+    found: list[Statement] = []
     for term in everything:
         for bound in [binding] if term.function != "sum" else [wider for wider, _ in extensions]:
-            subject = bound.get(term.arguments[0], term.arguments[0])
-            for one in index.get((term.name, subject), ()):
-                units[one.counted] = None
-                pers[one.per] = None
-    counted: list[str | None] = [unit for unit in units if unit is not None]
+            found += index.get((term.name, bound.get(term.arguments[0], term.arguments[0])), ())
+    if not any(one.dimension != "ratio" for one in found):
+        found += [one for term in everything for one in index.get((term.name, ""), ())]
+    measured = [one for one in found if one.dimension != "ratio"] or found
+    counted: list[str | None] = list(dict.fromkeys(one.counted for one in measured if one.counted is not None))
+    pers: list[str | None] = list(dict.fromkeys(one.per for one in measured))
     return [(unit, per) for unit in counted or [None] for per in pers or [None]]
 
 

@@ -47,8 +47,12 @@ def independent(origins: Iterable[Origin], identities: Identities) -> int:
         return name
 
     for one in named:
-        for name in (*one.through, *(other for speaker in (one.end or "", *one.through) for other in identities.others.get(speaker, ()))):
+        for name in _with_maybe_same({one.end or "", *one.through}, identities):
             if name in root:
                 root[find(one.end)] = find(name)
-    apart = [one for one in different if one.end is None and not (one.through or {one.writer}) & root.keys()]
+    apart = [one for one in different if one.end is None and not _with_maybe_same(one.through or {one.writer}, identities) & root.keys()]
     return len({find(one.end) for one in named}) + bool(apart)
+
+
+def _with_maybe_same(names: Iterable[str], identities: Identities) -> set[str]:
+    return {one for name in names for one in identities.readings_of(name)}

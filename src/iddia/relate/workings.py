@@ -7,7 +7,7 @@ from typing import Protocol
 from iddia.project.vocabulary import Vocabulary
 from iddia.relate.detailwords import NUMBERS, WORDS, interval_in_words
 from iddia.relate.grounding import Choice, Slot, Summand
-from iddia.relate.intervals import INFINITY, Interval
+from iddia.relate.intervals import INFINITY, End, Interval
 from iddia.relate.statements import Statement
 from iddia.wording import Language, number_in_words, with_unit
 
@@ -59,11 +59,11 @@ class SideOfFormula:
             texts.append(self._number(exact))
         low, high = (self._end(summands, choices, constant, end) for end in (0, 1))
         unit = (self.unit, self.details.units[self.lang]) if self.unit else None
-        shown = interval_in_words(Interval((low, 0), (high, 0)), self.lang, is_date=self.is_date, factor=self.factor, unit=unit)
+        shown = interval_in_words(Interval(low, high), self.lang, is_date=self.is_date, factor=self.factor, unit=unit)
         text = " = ".join(texts)
         if self.is_date and any(choice is None for row in choices for choice in row):
             return texts[0]  # a day that nobody gives is any day
-        return text if low == high else WORDS[self.lang]["stands for"].format(text, shown)
+        return text if low[0] == high[0] else WORDS[self.lang]["stands for"].format(text, shown)
 
     def _exact(self, summands: list[Summand], choices: list[list[Choice | None]], constant: Decimal) -> Decimal | None:
         """The result of the printed numbers, where all are printed and there is something to reckon."""
@@ -82,21 +82,24 @@ class SideOfFormula:
                 total += product
         return total
 
-    def _end(self, summands: list[Summand], choices: list[list[Choice | None]], constant: Decimal, end: int) -> Decimal:
-        total = constant
+    def _end(self, summands: list[Summand], choices: list[list[Choice | None]], constant: Decimal, end: int) -> End:
+        """The lower or upper end of the sum; open where one of its parts is."""
+        total, opened = constant, 0
         with localcontext(NUMBERS):
             for summand, row in zip(summands, choices, strict=True):
-                product = _decimal(abs(summand.coefficient))
+                product, product_opened = _decimal(abs(summand.coefficient)), 0
                 for choice in row:
-                    factor = (Decimal(0), INFINITY)[end] if choice is None else _end_of(choice.interval, end)
+                    factor, is_open = ((Decimal(0), INFINITY)[end], 0) if choice is None else _end_of(choice.interval, end)
                     product = product * factor if product and factor else Decimal(0)  # nought times anything is nought
+                    product_opened = product_opened or is_open
                 total += product
-        return total
+                opened = opened or (product_opened if product and product != INFINITY else 0)
+        return total, opened if total != INFINITY else 0
 
 
-def _end_of(interval: Interval, end: int) -> Decimal:
+def _end_of(interval: Interval, end: int) -> End:
     """An end of an interval; a mere ceiling begins at nought, for nothing below that is meant."""
-    return interval[end][0] if interval.is_negative else max(interval[end][0], Decimal(0))
+    return interval[end] if interval.is_negative else max(interval[end], (Decimal(0), 0))
 
 
 def _decimal(number: Fraction) -> Decimal:
