@@ -162,6 +162,7 @@ def test_the_good_project_builds(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ),
         pytest.param(LAUNCH, {"2025-06-30\n    certainty: high": "2025-03-14\n    certainty: high"}, id="a reference of the same day"),
         pytest.param(TRIAL, {"as_of: 2025-08-31": "as_of: 2025-01-01"}, id="a reference of the same year"),
+        pytest.param(LAUNCH, {"2025-06-30\n    certainty: high": "2025-03\n    certainty: high"}, id="a reference within the month"),
         pytest.param(LAUNCH, {"predictions:": ASSESSED.format("refuted")}, id="refuted, though it may still come true"),
         pytest.param(
             LAUNCH,

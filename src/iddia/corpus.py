@@ -109,8 +109,8 @@ def read_corpus(root: Path) -> Corpus:
         )
         related = relate([statement(claim.model_dump(), vocabulary) for claim in claims], vocabulary, constraints)
         places = {one.id: account.article.place(("claims", at, "id")) for account in accounts for at, one in account.article.claims}
-        problems.extend(check_explained(judgements, related.relations, places))
-        problems.extend(_impossible(related, vocabulary))
+        impossible = list(_impossible(related, vocabulary))
+        problems.extend(impossible or check_explained(judgements, related.relations, places))
     if problems:
         authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
@@ -218,10 +218,12 @@ def _ids_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
 
 def _impossible(related: Related, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Constraints that no claim whatever could meet, such as one that asks for less than nought."""
-    for constraint_id in related.impossible:
+    for constraint_id, *others in related.impossible:
         place = vocabulary.files[CONSTRAINTS].place((constraint_id, "check"))
         got, mend = vocabulary.constraints[constraint_id].check, "mend the formula"
-        message = "nothing can meet this rule, alone or with the others: quantities are not below nought"
+        message = "nothing can meet this rule: quantities are not below nought"
+        if others:
+            message = f"nothing can meet this rule together with {', '.join(others)}"
         yield Problem("constraint-impossible", place, message, got=got, mend=mend)
 
 

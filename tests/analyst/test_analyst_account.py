@@ -1,7 +1,9 @@
 """d.account(): the side that a source or a speaker takes, and the fewest claims without which an account holds together."""
 
+from collections.abc import Callable
 from itertools import chain, combinations
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from iddia.errors import UnknownIdError
 from iddia.wording import LANGUAGES, Language
 
 Conflict = list[frozenset[str]]
+Clashing = Callable[..., dict[str, pd.DataFrame]]
 
 
 def settled(dropped: set[str] | tuple[str, ...], conflicts: list[Conflict]) -> bool:
@@ -66,8 +69,13 @@ def test_a_firmer_and_a_weaker_word_for_one_thing_are_no_sides_of_an_account(d: 
     found, left = (
         account({**d.tables, "relations": table}, {"r2-ascend-delay.07"}, "en")["topic"].tolist() for table in (d.relations, relations)
     )
-    assert found == ["DeepSeek-R2: release date, is released", "DeepSeek-R2: release date"]
+    assert found == ["DeepSeek-R2: release date, is released (denied)", "DeepSeek-R2: release date"]
     assert left == found[:1]
+
+
+def is_within(rule: str, held: set[str], sides: set[str]) -> bool:
+    """Whether an account of these sides disagrees with itself: by any two, but by all three terms of the one formula that has three."""
+    return held == sides if rule == "parameter_ratio" else len(held) > 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,6 +85,7 @@ def test_an_account_takes_its_side_in_each_disagreement(d: Ledger, who: str, lan
     table = d.disagreements(language).set_index("relation_id")
     mine = set(d.claims.loc[d.claims["source_id"] == who, "claim_id"])
     statements = d.claims.set_index("claim_id")[f"statement_{language}"]
+    flat = d.flat(language).set_index("claim_id")
     members = d.relation_members
     touched = members.loc[members["claim_id"].isin(list(mine)), "relation_id"]
     assert list(frame.columns) == list(COLUMNS)
@@ -84,10 +93,12 @@ def test_an_account_takes_its_side_in_each_disagreement(d: Ledger, who: str, lan
     for row in frame.to_dict("records"):
         sides = members[members["relation_id"] == row["relation_id"]]
         held = sides["claim_id"].isin(list(mine))
-        assert row["within"] == (set(sides.loc[held, "role"]) == set(sides["role"]))
+        assert row["within"] == is_within(table["rule"][row["relation_id"]], set(sides.loc[held, "role"]), set(sides["role"]))
         assert set(row["holds"].split(" | ")) == set(statements.loc[sides.loc[held, "claim_id"]])
+        for column in ("modality", "said_by"):
+            assert set(row[column].split(" | ")) == set(flat.loc[sides.loc[held, "claim_id"], column].astype(str))
         against = sides.loc[~sides["role"].isin(sides.loc[held, "role"]), "claim_id"]
-        assert (set() if row["within"] else set(row["against"].split(" | "))) == set(statements.loc[against])
+        assert (set() if pd.isna(row["against"]) else set(row["against"].split(" | "))) == set(statements.loc[against])
         assert row["topic"] == table["topic"][row["relation_id"]]
         assert row["kind"] == table["kind"][row["relation_id"]]
 
@@ -98,13 +109,55 @@ def test_an_account_holds_together_without_what_is_left_out(d: Ledger) -> None:
         dropped = set(frame.attrs["left_out"])
         mine = set(d.claims.loc[d.claims["source_id"] == who, "claim_id"]) - dropped
         members = d.relation_members[d.relation_members["relation_id"].isin(frame["relation_id"])]
-        whole = members.groupby("relation_id")["role"].nunique()
-        kept = members[members["claim_id"].isin(list(mine))].groupby("relation_id")["role"].nunique()
-        assert not (kept == whole.reindex(kept.index)).any()
+        rules = d.relations.set_index("relation_id")["rule"]
+        for relation_id, one in members.groupby("relation_id"):
+            kept = set(one.loc[one["claim_id"].isin(list(mine)), "role"])
+            assert not is_within(str(rules[relation_id]), kept, set(one["role"])), relation_id
         named = {claim_id for cell in frame["left_out"].dropna() for claim_id in cell.split()}
         assert named == dropped
         assert frame.loc[frame["left_out"].notna(), "within"].all()
     assert d.account("r2-ascend-delay").attrs["left_out"] == ["r2-ascend-delay.07"]
+
+
+TERMS = {"a_01": {"property": "parameter_count"}, "a_02": {"property": "parameter_count"}, "a_03": {"property": "parameter_count_ratio"}}
+SIDES = ("side_1", "side_2", "side_3")
+ROLES = ("parameter_count", "parameter_count_2", "parameter_count_ratio")
+
+
+@pytest.mark.parametrize(
+    ("roles", "held", "within", "left_out", "against"),
+    [
+        (SIDES, ["a.01"], False, [], "English a.02. | English a.03."),
+        (SIDES, ["a.02", "a.03"], True, ["a.02"], "English a.01."),
+        (SIDES, ["a.01", "a.02", "a.03"], True, ["a.01", "a.02"], None),
+        (ROLES, ["a.03"], False, [], "English a.01. | English a.02."),
+        (ROLES, ["a.01", "a.03"], False, [], "English a.02."),
+        (ROLES, ["a.01", "a.02", "a.03"], True, ["a.01"], None),
+    ],
+)
+def test_any_two_sides_are_at_odds_but_the_terms_of_a_formula_only_all_together(
+    clashing: Clashing, roles: tuple[str, ...], held: list[str], within: bool, left_out: list[str], against: str | None
+) -> None:
+    claims = ("a.01", "a.02", "a.03")
+    tables = clashing(dict(zip(claims, roles, strict=True)), **(TERMS if roles is ROLES else {}))
+    frame = account(tables, set(held), "en")
+    (row,) = frame.to_dict("records")
+    assert frame.attrs["left_out"] == left_out
+    assert row["within"] == within
+    assert (None if pd.isna(row["left_out"]) else row["left_out"].split()) == (left_out or None)
+    assert row["holds"] == " | ".join(f"English {claim_id}." for claim_id in held)
+    assert (None if pd.isna(row["against"]) else row["against"]) == against
+
+
+def test_an_account_tells_how_surely_it_holds_and_on_whose_word(clashing: Clashing) -> None:
+    tables = clashing({"a.01": "side_1", "a.02": "side_1", "b.01": "side_2"}, a_02={"modality": "rumoured"})
+    tables["attributions"] = pd.DataFrame(
+        [{"claim_id": "a.02", "position": 1, "speaker": "financial-times", "speaker_kind": "named"}]
+    ).reindex(columns=tables["attributions"].columns)
+    frame = account(tables, {"a.01", "a.02"}, "tr")
+    assert frame["modality"].tolist() == ["kesinleme | söylenti"]
+    assert frame["said_by"].tolist() == ["yazarın kendisi | Financial Times"]
+    assert frame["against_by"].tolist() == ["yazarın kendisi (b)"]
 
 
 def test_a_publisher_answers_for_its_article_and_a_speaker_for_what_it_is_said_to_say(d: Ledger) -> None:

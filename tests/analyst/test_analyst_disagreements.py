@@ -13,24 +13,7 @@ from iddia.analyst.ledger import Ledger
 from iddia.wording import LANGUAGES, Language, word
 
 SIDED = ("statement", "said_by", "modality", "quote", "claim_ids")
-
-
-def statement(claim_id: str, **given: Any) -> dict[str, Any]:
-    """A row of claims that needs only what a test is about."""
-    return {
-        "claim_id": claim_id,
-        "source_id": claim_id.partition(".")[0],
-        "proposition_id": "p-000000000000",
-        "statement_en": f"English {claim_id}.",
-        "statement_tr": f"Türkçe {claim_id}.",
-        "subject": "deepseek-r2",
-        "property": "release_date",
-        "value_kind": "date",
-        "value_date": "2025",
-        "polarity": "affirmed",
-        "modality": "asserted",
-        **given,
-    }
+Clashing = Callable[..., dict[str, pd.DataFrame]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -45,6 +28,16 @@ def test_there_is_one_row_a_disagreement_with_all_its_claims(d: Ledger, language
         assert (row["detail"], row["explanation"]) == (relation[f"detail_{language}"], relation[f"explanation_{language}"])
         assert (row["kind"], row["status"]) == (word(relation["kind"], language), word(relation["status"], language))
         assert (row["rule"], row["independent_origins"]) == (relation["rule"], relation["independent_origins"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_outside_sources_settle_is_told_of_each_disagreement(d: Ledger, language: Language) -> None:
+    """R2's release, which did not come; what one verdict bears on in part; and the rest, on which sources are silent."""
+    rules = d.disagreements(language).set_index("rule")["settled"]
+    assert [rules[rule] for rule in ("date", "released_after_absence")] == [word("settled", language)] * 2
+    assert [rules[rule] for rule in ("parameter_ratio", "trained_or_not_known")] == [word("in_part", language)] * 2
+    assert [rules[rule] for rule in ("subsidiary_or_independent", "cause_of_r2_delay")] == [word("not_settled", language)] * 2
+    assert d.disagreements(language).attrs["columns"]["settled"].startswith("Whether outside sources settle it")
 
 
 def test_the_table_says_what_its_columns_are_and_reads_english_by_default(d: Ledger) -> None:
@@ -91,48 +84,112 @@ def test_a_third_language_is_refused(d: Ledger) -> None:
         d.disagreements("de")  # type: ignore[arg-type]
 
 
-def relation(made_up: Callable[..., dict[str, pd.DataFrame]], roles: dict[str, str], kind: str = "contradicts") -> dict[str, pd.DataFrame]:
-    """One relation; the claims each with their side."""
-    return made_up(
-        sources=[{"source_id": source, "title": source} for source in sorted({claim_id.partition(".")[0] for claim_id in roles})],
-        claims=[statement(claim_id) for claim_id in roles],
-        evidence=[
-            {"claim_id": claim_id, "start": 0, "end": 1, "source_id": "a", "quote": f"of {claim_id}", "role": "content"}
-            for claim_id in roles
-        ],
-        relations=[
-            {
-                "relation_id": "r-1",
-                "kind": kind,
-                "rule": "date",
-                "detail_en": "How.",
-                "detail_tr": "Nasıl.",
-                "independent_origins": 1,
-                "status": "open",
-                "explanation_en": "Why.",
-                "explanation_tr": "Neden.",
-            }
-        ],
-        relation_members=[{"relation_id": "r-1", "claim_id": claim_id, "role": role} for claim_id, role in roles.items()],
-    )
-
-
-def test_the_tenth_side_stands_behind_the_second(made_up: Callable[..., dict[str, pd.DataFrame]]) -> None:
-    tables = relation(made_up, {f"a.{number:02}": f"side_{number}" for number in range(11, 0, -1)})
+def test_the_tenth_side_stands_behind_the_second(clashing: Clashing) -> None:
+    tables = clashing({f"a.{number:02}": f"side_{number}" for number in range(11, 0, -1)})
     (one,) = disagreements(tables, "en")
     assert [side["role"] for side in one["sides"]] == [f"side_{number}" for number in range(1, 12)]
     row = as_frame([one], "en").iloc[0]
     assert (row["claim_ids_1"], row["claim_ids_2"].split()) == ("a.01", [f"a.{number:02}" for number in range(2, 12)])
 
 
-def test_a_claim_that_breaks_a_rule_alone_has_no_other_side(made_up: Callable[..., dict[str, pd.DataFrame]]) -> None:
-    row = as_frame(disagreements(relation(made_up, {"a.01": "breaks"}), "tr"), "tr").iloc[0]
+def test_a_claim_that_breaks_a_rule_alone_has_no_other_side(clashing: Clashing) -> None:
+    row = as_frame(disagreements(clashing({"a.01": "breaks"}), "tr"), "tr").iloc[0]
     assert (row["statement_1"], row["claim_ids_1"], row["status"], row["articles"]) == ("Türkçe a.01.", "a.01", "açık", 1)
     assert row[[f"{column}_2" for column in (*SIDED, "verdict")]].isna().all()
 
 
-def test_where_nothing_disagrees_the_table_is_empty_and_has_its_columns(made_up: Callable[..., dict[str, pd.DataFrame]]) -> None:
-    frame = as_frame(disagreements(relation(made_up, {"a.01": "agrees", "b.01": "agrees"}, "corroborates"), "en"), "en")
+TWO = {"a.01": "side_1", "b.01": "side_2"}
+THREE = {"a.01": "side_1", "b.01": "side_2", "c.01": "side_3"}
+FORMULA = {"a.01": "parameter_count", "b.01": "parameter_count_2", "c.01": "parameter_count_ratio"}
+TERMS = {
+    "a_01": {"property": "parameter_count"},
+    "b_01": {"property": "parameter_count"},
+    "c_01": {"property": "parameter_count_ratio"},
+}
+
+
+@pytest.mark.parametrize(
+    ("roles", "verdicts", "found"),
+    [
+        (TWO, {}, "not_settled"),
+        (TWO, {"a_01": "refuted"}, "settled"),
+        (TWO, {"b_01": "refuted"}, "settled"),
+        (TWO, {"a_01": "refuted", "b_01": "refuted"}, "settled"),
+        (TWO, {"a_01": "refuted", "b_01": "supported"}, "settled"),
+        (TWO, {"b_01": "supported"}, "in_part"),
+        (TWO, {"a_01": "partly", "b_01": "unverified"}, "not_settled"),
+        (TWO, {"a_01": "untestable"}, "not_settled"),
+        ({**TWO, "a.02": "side_1"}, {"a_01": "refuted"}, "in_part"),
+        ({**TWO, "a.02": "side_1"}, {"a_01": "refuted", "a_02": "refuted"}, "settled"),
+        (THREE, {"a_01": "refuted"}, "in_part"),
+        (THREE, {"a_01": "refuted", "c_01": "refuted"}, "settled"),
+        (FORMULA, {"c_01": "refuted"}, "settled"),
+        (FORMULA, {"c_01": "supported", "a_01": "partly"}, "in_part"),
+        (FORMULA, {"c_01": "unverified"}, "not_settled"),
+        ({"a.01": "release_date"}, {}, "not_settled"),
+        ({"a.01": "release_date"}, {"a_01": "supported"}, "in_part"),
+        ({"a.01": "release_date"}, {"a_01": "refuted"}, "settled"),
+    ],
+)
+def test_a_clash_is_settled_where_what_sources_refute_leaves_none(
+    clashing: Clashing, roles: dict[str, str], verdicts: dict[str, str], found: str
+) -> None:
+    """Two sides cannot stand together; of the three terms of a formula any two can."""
+    given: dict[str, dict[str, Any]] = {one: {**(TERMS[one] if roles is FORMULA else {})} for one in ("a_01", "b_01", "c_01")}
+    for claim_id, verdict in verdicts.items():
+        given[claim_id] = {**given.get(claim_id, {}), "verdict": verdict}
+    tables = clashing(roles, **given)
+    (one,) = disagreements(tables, "en")
+    assert one["settled"] == found
+    for language in LANGUAGES:
+        assert as_frame([one], language)["settled"].tolist() == [word(found, language)]
+
+
+@pytest.mark.parametrize("verdict", ["refuted", "supported"])
+def test_a_verdict_that_is_little_more_than_a_guess_settles_nothing(clashing: Clashing, verdict: str) -> None:
+    (one,) = disagreements(clashing(TWO, a_01={"verdict": verdict, "certainty": "low"}), "en")
+    assert one["settled"] == "not_settled"
+
+
+DENIED = {"polarity": "negated"}
+RELEASED = {"property": "released", "value_kind": "boolean", "value_boolean": True}
+
+
+@pytest.mark.parametrize(
+    ("roles", "given", "english", "turkish"),
+    [
+        (TWO, {}, "DeepSeek-R2: release date", "DeepSeek-R2: çıkış tarihi"),
+        (TWO, {"a_01": DENIED}, "DeepSeek-R2: release date", "DeepSeek-R2: çıkış tarihi"),
+        (TWO, {"a_01": DENIED, "b_01": DENIED}, "DeepSeek-R2: release date (denied)", "DeepSeek-R2: çıkış tarihi (olumsuz)"),
+        (
+            TWO,
+            {"b_01": {**RELEASED, **DENIED}},
+            "DeepSeek-R2: release date, is released (denied)",
+            "DeepSeek-R2: çıkış tarihi, çıkmıştır (olumsuz)",
+        ),
+        (
+            {**TWO, "b.02": "side_2"},
+            {"b_01": {**RELEASED, **DENIED}, "b_02": {**RELEASED, "subject": "deepseek-r1"}},
+            "DeepSeek-R2, DeepSeek-R1: release date, is released",
+            "DeepSeek-R2, DeepSeek-R1: çıkış tarihi, çıkmıştır",
+        ),
+        (
+            {**THREE, "d.01": "side_4"},
+            {"b_01": {"subject": "deepseek-r1"}, "c_01": {"subject": "deepseek"}, "d_01": {"subject": "huawei"}},
+            "DeepSeek-R2, DeepSeek-R1, …: release date",
+            "DeepSeek-R2, DeepSeek-R1, …: çıkış tarihi",
+        ),
+    ],
+)
+def test_a_topic_names_two_of_each_and_marks_what_is_only_denied(
+    clashing: Clashing, roles: dict[str, str], given: dict[str, dict[str, Any]], english: str, turkish: str
+) -> None:
+    tables = clashing(roles, **given)
+    assert [disagreements(tables, language)[0]["topic"] for language in LANGUAGES] == [english, turkish]
+
+
+def test_where_nothing_disagrees_the_table_is_empty_and_has_its_columns(clashing: Clashing) -> None:
+    frame = as_frame(disagreements(clashing({"a.01": "agrees", "b.01": "agrees"}, "corroborates"), "en"), "en")
     assert frame.empty
     assert list(frame.columns) == list(COLUMNS)
 

@@ -96,6 +96,14 @@ def said(made_up: MadeUp, claims: dict[str, list[str | None]], agree: bool = Fal
         ({"one.01": ["nvidia", "huawei"], "two.01": ["nvidia"], "echo.01": ["deepseek"]}, 2),
         ({"one.01": ["nvidia", "huawei"], "two.01": ["huawei"]}, 1),
         ({"one.01": ["chinese-sources"], "two.01": ["chinese-media"]}, 1),
+        ({"one.01": ["chinese-sources", None], "two.01": ["chinese-media"]}, 1),
+        ({"one.01": [None], "one.02": []}, 1),
+        ({"one.01": [None], "two.01": []}, 2),
+        ({"one.01": [None], "one.02": [], "two.01": [None]}, 2),
+        ({"paper.01": [None], "one.01": ["huawei"]}, 1),
+        ({"one.01": ["nvidia", None], "one.02": []}, 2),
+        ({"one.01": ["nvidia", None], "two.01": ["huawei", None], "echo.01": [None]}, 1),
+        ({"one.01": ["nvidia", None], "two.01": ["huawei", None], "echo.01": ["nvidia"]}, 2),
     ],
 )
 def test_origins_that_depend_on_one_another_count_once(made_up: MadeUp, claims: dict[str, list[str | None]], origins: int) -> None:

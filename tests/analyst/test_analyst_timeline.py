@@ -14,13 +14,21 @@ from iddia.wording import LANGUAGES, Language
 Tables = dict[str, pd.DataFrame]
 MadeUp = Callable[..., Tables]
 
-DAYS = {"spring": "2025-04-01", "summer": "2025-08", "undated": None, "again": None}
+DAYS = {"april": "2025-04-01", "spring": "2025-04-01", "summer": "2025-08", "august": "2025-08-15", "undated": None, "again": None}
+
+
+def first(day: str | None) -> Any:
+    return pd.NaT if day is None else pd.Timestamp(day)
+
+
+def last(day: str | None) -> Any:
+    return pd.NaT if day is None else pd.Period(day).end_time.normalize()
 
 
 def told(made_up: MadeUp, claims: list[dict[str, Any]]) -> Tables:
     """Claims of deepseek-r2, each with the place of its words in its article."""
     sources = [
-        {"source_id": name, "title": name, "published": day, "published_earliest": pd.Timestamp(day) if day else pd.NaT}
+        {"source_id": name, "title": name, "published": day, "published_earliest": first(day), "published_latest": last(day)}
         for name, day in DAYS.items()
     ]
     rows = [
@@ -94,6 +102,76 @@ def test_a_number_moves_by_a_factor_where_both_are_of_one_unit(
     found = timeline(tables, ["deepseek-r2"], "parameter_count", "en")["change"]
     assert pd.isna(found[0])
     assert (None if pd.isna(found[1]) else found[1]) == change
+
+
+MOVED = ("× 2", 0)
+NOT_KNOWN = (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        pytest.param({}, {}, MOVED, id="the same thing"),
+        pytest.param({}, {"subject": "deepseek-r1"}, NOT_KNOWN, id="another subject"),
+        pytest.param({}, {"compared_to": "deepseek-r1"}, NOT_KNOWN, id="compared with something"),
+        pytest.param({"compared_to": "gpt-4"}, {"compared_to": "deepseek-r1"}, NOT_KNOWN, id="compared with another thing"),
+        pytest.param({"compared_to": "gpt-4"}, {"compared_to": "gpt-4"}, MOVED, id="compared with the same"),
+        pytest.param({"per": "year"}, {}, NOT_KNOWN, id="by the year and in all"),
+        pytest.param({"per": "year"}, {"per": "year"}, MOVED, id="both by the year"),
+        pytest.param({}, {"unit": "usd"}, (None, 0), id="in another unit"),
+    ],
+)
+def test_a_change_is_told_of_one_and_the_same_thing_alone(
+    made_up: MadeUp, before: dict[str, Any], after: dict[str, Any], moved: tuple[str | None, int | None]
+) -> None:
+    claims = [
+        {"claim_id": "spring.01", "at": 1, "number": 5.0, "unit": "gpu", **before},
+        {"claim_id": "spring.02", "at": 2, "number": 10.0, "unit": "gpu", **after},
+    ]
+    frame = timeline(told(made_up, claims), ["deepseek-r2", "deepseek-r1"], "parameter_count", "en")
+    assert moves(frame, 1) == moved
+
+
+def moves(frame: pd.DataFrame, row: int) -> tuple[str | None, int | None]:
+    change, modality_change = frame["change"][row], frame["modality_change"][row]
+    return None if pd.isna(change) else str(change), None if pd.isna(modality_change) else int(modality_change)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "moved"),
+    [
+        pytest.param("spring", "summer", MOVED, id="another day"),
+        pytest.param("spring", "august", MOVED, id="another day, to the day"),
+        pytest.param("undated", "undated", MOVED, id="one article without a day"),
+        pytest.param("spring", "undated", NOT_KNOWN, id="then one without a day"),
+        pytest.param("again", "undated", NOT_KNOWN, id="two without a day"),
+        pytest.param("april", "spring", NOT_KNOWN, id="two of one day"),
+        pytest.param("summer", "august", NOT_KNOWN, id="some day in August, and the fifteenth"),
+    ],
+)
+def test_what_was_said_first_must_be_known(made_up: MadeUp, before: str, after: str, moved: tuple[str | None, int | None]) -> None:
+    claims = [
+        {"claim_id": f"{before}.01", "at": 1, "number": 5.0, "unit": "gpu"},
+        {"claim_id": f"{after}.02", "at": 2, "number": 10.0, "unit": "gpu"},
+    ]
+    frame = timeline(told(made_up, claims), ["deepseek-r2"], "parameter_count", "en")
+    assert frame["claim_id"].tolist() == [f"{before}.01", f"{after}.02"]
+    assert moves(frame, 1) == moved
+
+
+def test_a_change_is_not_told_across_what_stands_between(made_up: MadeUp) -> None:
+    """It is since the claim before: of another subject nothing is told, nor after it."""
+    claims = [
+        {"claim_id": f"spring.{at:02}", "at": at, "number": 5.0, "unit": "gpu", "subject": subject}
+        for at, subject in enumerate(("deepseek-r2", "deepseek-r1", "deepseek-r2", "deepseek-r2"), 1)
+    ]
+    frame = timeline(told(made_up, claims), ["deepseek-r2", "deepseek-r1"], "parameter_count", "en")
+    assert frame["change"].fillna("").tolist() == ["", "", "", "× 1"]
+
+
+@pytest.mark.parametrize("what", ["release_date", "Release Date", "çıkış tarihi", "ÇIKIŞ TARİHİ"])
+def test_a_property_is_found_by_its_label(d: Ledger, what: str) -> None:
+    assert d.timeline("deepseek-r2", what)["claim_id"].tolist() == d.timeline("deepseek-r2", "release_date")["claim_id"].tolist() != []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import iddia
@@ -17,7 +18,14 @@ Capture = pytest.CaptureFixture[str]
 Shown = Callable[..., str]
 
 DISAGREEING = ["contradicts", "in_tension"]
-NOTHING = {"en": "Nothing found.", "tr": "Bir şey bulunmadı."}
+AGREEING = ["corroborates", "refines"]
+NOTHING = {
+    "en": "Nothing found for {}; --related also looks at its parts and at what may be the same, iddia conflicts shows everything.",
+    "tr": "{} için bir şey bulunmadı; --related parçalarına ve aynı olabilecek olanlara da bakar, iddia conflicts hepsini gösterir.",
+}
+
+
+SOURCES = {"en": "sources", "tr": "kaynaklar"}
 
 
 @pytest.fixture(scope="module")
@@ -62,17 +70,18 @@ def test_the_page_has_all_that_a_reader_needs_of_each_disagreement(shown: Shown,
     members = d.relation_members.groupby("relation_id")["claim_id"].agg(list)
     for number, (relation_id, lines) in enumerate(found.items(), 1):
         row = table.loc[relation_id]
-        assert lines[0].startswith(f"{number}. {row['topic']}  {row['kind']}")
-        assert (word("open", language) in lines[0]) == (row["status"] == word("open", language))
+        marks = [row["kind"], *([row["status"]] if row["status"] == word("open", language) else []), row["settled"]]
+        assert lines[0] == f"{number}. {row['topic']}  {', '.join(marks)}  {relation_id}"
         assert any(line.endswith(f": {row['detail']}") for line in lines)
         assert any(line.endswith(f": {row['explanation']}") for line in lines)
         for claim_id in members[relation_id]:
             claim = flat.loc[claim_id]
             at = lines.index(claim["statement"])
             assert lines[at + 1] == f"“{squeezed(claim['quote'])}”"
-            assert lines[at + 2].startswith(f"{claim_id}  {claim['modality']}, {claim['said_by']}")
-            if claim_id in certainty:
-                assert lines[at + 2].endswith(f": {claim['verdict']} ({certainty[claim_id]})")
+            words = [f"{claim_id}  {claim['modality']}, {claim['said_by']}"]
+            words += [claim["outcome"]] if isinstance(claim["outcome"], str) else []
+            words += [f"{SOURCES[language]}: {claim['verdict']} ({certainty[claim_id]})"] if claim_id in certainty else []
+            assert lines[at + 2] == "  ".join(words)
 
 
 @pytest.mark.parametrize(
@@ -91,12 +100,71 @@ def test_sides_exclude_each_other_and_the_terms_of_a_formula_clash_together(
 def test_the_page_begins_with_its_counts(shown: Shown, d: Ledger, language: Language) -> None:
     first = shown("conflicts", "--lang", language).splitlines()[0]
     kinds = d.relations["kind"].value_counts()
-    wanted = [kinds["contradicts"], kinds["in_tension"], len(d.claims), len(d.sources), int((d.relations["status"] == "open").sum())]
-    assert [int(number) for number in re.findall(r"\d+", first)] == wanted
+    counts = (kinds["contradicts"], kinds["in_tension"], (d.relations["status"] == "open").sum(), len(d.claims), len(d.sources))
+    wanted = {
+        "en": "{} contradictions, {} tensions ({} open) over {} claims of {} articles",
+        "tr": "{} çelişki, {} gerilim ({} açık); {} sav, {} makale",
+    }
+    assert first == wanted[language].format(*counts)
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "many"), [("en", "1 tension over ", "2 contradictions over "), ("tr", "1 gerilim; ", "2 çelişki; ")]
+    ("language", "wanted"), [("en", "{} agreements over {} claims of {} articles"), ("tr", "{} uyuşma; {} sav, {} makale")]
+)
+def test_no_agreement_is_counted_as_open(shown: Shown, d: Ledger, language: Language, wanted: str) -> None:
+    counts = d.relations["kind"].isin(AGREEING).sum(), len(d.claims), len(d.sources)
+    assert shown("conflicts", "--agreements", "--lang", language).splitlines()[0] == wanted.format(*counts)
+
+
+SIGNS = {
+    "en": "≠ exclude one another   + clash only all together   ⊂ lies within",
+    "tr": "≠ birbirini dışlar   + yalnızca hepsi birlikte çatışır   ⊂ içinde kalır",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "arguments", [(), ("--agreements",), ("deepseek-r2",), ("r2-ascend-delay.07",), ("openai",), ("r2-nvidia-delay.48",)]
+)
+def test_the_legend_names_the_articles_of_the_page_and_its_signs(
+    shown: Shown, d: Ledger, arguments: tuple[str, ...], language: Language
+) -> None:
+    page = shown("conflicts", *arguments, "--lang", language)
+    if not (found := blocks(page)):
+        assert arguments == ("openai",)
+        return
+    *articles, signs = page.split("\n\n")[1].splitlines()
+    sources = d.claims.set_index("claim_id")["source_id"]
+    there = {str(sources[one]) for one in d.relation_members.loc[d.relation_members["relation_id"].isin(list(found)), "claim_id"]}
+    wanted = [
+        [row["source_id"], row["title"] if pd.isna(row["published"]) else f"{row['title']}, {row['published']}"]
+        for row in d.sources.to_dict("records")
+        if row["source_id"] in there
+    ]
+    assert [re.split(r"\s{2,}", line.strip(), maxsplit=1) for line in articles] == wanted
+    assert signs.strip() == SIGNS[language]
+    used = {line for lines in found.values() for line in lines if line in ("≠", "+", "⊂")}
+    assert used <= set(signs.split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_stand_under_every_claim_that_was_checked(shown: Shown, d: Ledger, language: Language) -> None:
+    notes = d.assessments.set_index("claim_id")[f"note_{language}"].to_dict()
+    members = d.relation_members.groupby("relation_id")["claim_id"].agg(list)
+    plain, noted = (blocks(shown("conflicts", "--lang", language, *option)) for option in ([], ["--notes"]))
+    assert list(plain) == list(noted)
+    for relation_id, lines in noted.items():
+        mine = [line for line in lines if (claim_id := line.partition("  ")[0]) in notes and claim_id in members[relation_id]]
+        assert {line.partition("  ")[0] for line in mine} == set(members[relation_id]) & set(notes)
+        for line in mine:
+            assert lines[lines.index(line) + 1] == notes[line.partition("  ")[0]]
+        told = [notes[one] for one in members[relation_id] if one in notes]
+        assert sorted(lines) == sorted([*plain[relation_id], *told])
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [("en", "1 tension (1 open) over ", "2 contradictions (0 open) over "), ("tr", "1 gerilim (1 açık); ", "2 çelişki (0 açık); ")],
 )
 def test_one_is_counted_in_the_singular(shown: Shown, language: Language, one: str, many: str) -> None:
     for claim_id, words in (("r2-nvidia-delay.18", one), ("r2-ascend-delay.07", many)):
@@ -110,6 +178,7 @@ def test_the_page_ends_with_what_outside_sources_settle(shown: Shown, d: Ledger,
     notes = d.assessments.set_index("claim_id")[f"note_{language}"].to_dict()
     disagreeing = d.relations.loc[d.relations["kind"].isin(DISAGREEING), "relation_id"]
     claims = flat.loc[d.relation_members.loc[d.relation_members["relation_id"].isin(disagreeing), "claim_id"].unique()]
+    order, members = d.disagreements(language)["relation_id"], d.relation_members.groupby("relation_id")["claim_id"].agg(set)
     assert str(len(claims)) in end[0]
     for verdict in ("supported", "refuted"):
         told = claims[claims["verdict"] == word(verdict, language)]
@@ -117,7 +186,8 @@ def test_the_page_ends_with_what_outside_sources_settle(shown: Shown, d: Ledger,
         assert {re.split(r"\s{2,}", line.strip())[1] for line in found} == set(told.index)
         for line in found:
             claim_id = re.split(r"\s{2,}", line.strip())[1]
-            assert str(claims.loc[claim_id, "statement"]) in line
+            numbers = [str(place) for place, relation in enumerate(order, 1) if claim_id in members[relation]]
+            assert line.strip() == f"{word(verdict, language)}: {claims.loc[claim_id, 'statement']}  {claim_id}  ({', '.join(numbers)})"
             assert end[end.index(line) + 1].strip() == notes[claim_id]
     counts = claims["verdict"].value_counts()
     rest = [*(counts.get(word(verdict, language), 0) for verdict in ("partly", "unverified", "untestable")), claims["verdict"].isna().sum()]
@@ -139,18 +209,25 @@ def test_in_a_pipe_there_is_no_colour_and_one_line_a_thing(shown: Shown, monkeyp
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_brief_has_one_line_a_disagreement(shown: Shown, d: Ledger, language: Language) -> None:
     lines = [line for line in shown("conflicts", "--brief", "--lang", language).splitlines() if line.startswith("r-")]
-    table = d.disagreements(language)
-    flat = d.flat(language).set_index("claim_id")["verdict"]
-    assert [re.split(r"\s{2,}", line)[:3] for line in lines] == table[["relation_id", "kind", "topic"]].to_numpy().tolist()
-    for line, row in zip(lines, table.to_dict("records"), strict=True):
-        verdicts = flat.loc[f"{row['claim_ids_1']} {row['claim_ids_2']}".split()].dropna()
-        assert set(re.split(r"\s{2,}", line)[3].split(", ")) == set(verdicts)
+    wanted = d.disagreements(language)[["relation_id", "kind", "topic", "settled"]].to_numpy().tolist()
+    assert [re.split(r"\s{2,}", line) for line in lines] == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_brief_line_of_an_agreement_ends_with_its_origins(shown: Shown, d: Ledger, language: Language) -> None:
+    lines = [line for line in shown("conflicts", "--agreements", "--brief", "--lang", language).splitlines() if line.startswith("r-")]
+    relations = d.relations[d.relations["kind"].isin(AGREEING)].set_index("relation_id")
+    cells = [re.split(r"\s{2,}", line) for line in lines]
+    assert {relation_id: (kind, int(last)) for relation_id, kind, _, last in cells} == {
+        relation_id: (word(row["kind"], language), row["independent_origins"]) for relation_id, row in relations.iterrows()
+    }
+    assert len(lines) == len(relations)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_agreements_come_with_their_origins_most_first(shown: Shown, d: Ledger, language: Language) -> None:
     page = shown("conflicts", "--agreements", "--lang", language)
-    agreeing = d.relations[d.relations["kind"].isin(["corroborates", "refines"])].set_index("relation_id")
+    agreeing = d.relations[d.relations["kind"].isin(AGREEING)].set_index("relation_id")
     found = blocks(page)
     assert set(found) == set(agreeing.index)
     counts = [int(re.findall(r"\d+", lines[-1])[-1]) for lines in found.values()]
@@ -178,9 +255,34 @@ def test_an_id_or_name_keeps_to_what_it_takes_part_in(shown: Shown, d: Ledger, w
     assert set(blocks(shown("conflicts", what, "--agreements"))) == agreeing
 
 
-def test_a_relation_and_a_reference_are_ids_too(shown: Shown, d: Ledger) -> None:
-    relation_id = d.contradictions["relation_id"].iloc[-1]
-    assert relation_id in blocks(shown("conflicts", relation_id))
+@pytest.mark.parametrize("option", [[], ["--agreements"], ["--related"]])
+@pytest.mark.parametrize("kind", ["contradicts", "in_tension", "corroborates"])
+def test_a_relation_s_id_shows_just_that_relation(shown: Shown, d: Ledger, kind: str, option: list[str]) -> None:
+    """Whatever else its claims take part in; an agreement too, asked for as such or not."""
+    shared = d.relation_members[d.relation_members["claim_id"].duplicated(keep=False)]["relation_id"]
+    of_kind = d.relations.loc[d.relations["kind"] == kind, "relation_id"]
+    for relation_id in [*of_kind[of_kind.isin(shared)][:2], of_kind.iloc[-1]]:
+        assert list(blocks(shown("conflicts", relation_id, *option))) == [relation_id]
+
+
+@pytest.mark.parametrize("option", [[], ["--agreements"]])
+@pytest.mark.parametrize(
+    ("what", "meant"),
+    [
+        ("donanimhaber", "r2-ascend-delay"),
+        ("DonanımHaber", "r2-ascend-delay"),
+        ("release date", "release_date"),
+        ("Training Cost", "training_cost"),
+        ("EĞİTİM MALİYETİ", "training_cost"),
+        ("geliştiren", "developer"),
+    ],
+)
+def test_an_outlet_stands_for_its_articles_and_a_label_for_its_property(shown: Shown, what: str, meant: str, option: list[str]) -> None:
+    assert list(blocks(shown("conflicts", what, *option))) == list(blocks(shown("conflicts", meant, *option)))
+    assert blocks(shown("conflicts", meant)) or blocks(shown("conflicts", meant, "--agreements"))
+
+
+def test_a_reference_is_an_id_too(shown: Shown, d: Ledger) -> None:
     cited = d.assessment_references.loc[d.assessment_references["reference_id"] == "tadviser-deepseek", "claim_id"]
     touched = d.relation_members.loc[d.relation_members["claim_id"].isin(cited), "relation_id"]
     assert set(blocks(shown("conflicts", "tadviser-deepseek"))) == set(touched) & set(d.contradictions["relation_id"]) != set()
@@ -194,7 +296,13 @@ def test_related_takes_in_what_may_be_the_same(shown: Shown) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", ["mixture-of-experts", "deepseek-explainer.01"])
 def test_where_nothing_disagrees_it_says_so(shown: Shown, what: str, language: Language) -> None:
-    assert shown("conflicts", what, "--lang", language) == f"{NOTHING[language]}\n"
+    assert shown("conflicts", what, "--lang", language) == f"{NOTHING[language].format(what)}\n"
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Nothing found."), ("tr", "Bir şey bulunmadı.")])
+def test_where_nothing_disagrees_at_all_it_says_so(shown: Shown, monkeypatch: pytest.MonkeyPatch, language: Language, words: str) -> None:
+    monkeypatch.setattr("iddia.analyst.conflicts.disagreements", lambda *_: [])
+    assert shown("conflicts", "--lang", language) == f"{words}\n"
 
 
 @pytest.mark.parametrize(
@@ -213,7 +321,7 @@ def test_an_unknown_id_is_answered_with_the_nearest(capsys: Capture, built_once:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("option", "kinds"), [([], DISAGREEING), (["--agreements"], ["corroborates", "refines"])])
+@pytest.mark.parametrize(("option", "kinds"), [([], DISAGREEING), (["--agreements"], AGREEING)])
 def test_json_holds_what_the_tables_hold(shown: Shown, d: Ledger, option: list[str], kinds: list[str], language: Language) -> None:
     content: dict[str, Any] = json.loads(shown("conflicts", "--json", "--lang", language, *option))
     relations = d.relations[d.relations["kind"].isin(kinds)]
@@ -224,7 +332,13 @@ def test_json_holds_what_the_tables_hold(shown: Shown, d: Ledger, option: list[s
     assert {one["relation_id"] for one in content["relations"]} == set(relations["relation_id"])
     roles = {(row["relation_id"], row["claim_id"]): row["role"] for row in d.relation_members.to_dict("records")}
     assessments = d.assessments.set_index("claim_id")
+    settled = d.disagreements(language).set_index("relation_id")["settled"]
+    sources = {claim["source_id"] for one in content["relations"] for side in one["sides"] for claim in side["claims"]}
+    taken = d.sources[d.sources["source_id"].isin(sources)][["source_id", "title", "published"]].to_dict("records")
+    assert content["sources"] == [{key: None if pd.isna(value) else value for key, value in row.items()} for row in taken]
     for one in content["relations"]:
+        if not option:
+            assert word(one["settled"], language) == settled[one["relation_id"]]
         found = {(one["relation_id"], claim["claim_id"]): side["role"] for side in one["sides"] for claim in side["claims"]}
         assert found == {key: role for key, role in roles.items() if key[0] == one["relation_id"]}
         for claim in (claim for side in one["sides"] for claim in side["claims"]):

@@ -215,12 +215,77 @@ def test_the_sums_that_matter_most_are_worked_out(formula: str, result: int, uni
         # Whose DeepSeek is.
         ("deepseek-true-cost.44", "subsidiary", "partly"),
         ("deepseek-true-cost.70", "independent", "partly"),
+        # How far a country or an unseen model has come: one company's own benchmarks tell nothing of it.
+        ("deepseek-explainer.14", "caught up with the United States", "unverified"),
+        ("r2-huawei-rumours.09", "has not fallen behind", "unverified"),
+        ("r2-ascend-delay.06", "far more advanced features", "unverified"),
+        ("r2-huawei-rumours.26", "compete with GPT-4 Turbo", "unverified"),
+        ("r2-huawei-rumours.28", "compete with Gemini 2.0 Pro", "unverified"),
+        ("r2-ascend-delay.34", "stands in the way", "partly"),
     ],
 )
 def test_the_verdicts_that_matter_most(claim_id: str, says: str, verdict: str, tables: Tables) -> None:
     (statement,) = [row["statement_en"] for row in tables["claims"] if row["claim_id"] == claim_id]
     assert says in statement
     assert [row["verdict"] for row in tables["assessments"] if row["claim_id"] == claim_id] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "certainty"),
+    [
+        # DeepSeek itself has told nothing of R2: what is known of it comes from reports.
+        ("r2-ascend-delay.07", "medium"),
+        ("r2-ascend-delay.28", "medium"),
+        ("r2-ascend-delay.29", "medium"),
+        ("r2-huawei-rumours.03", "medium"),
+        ("r2-nvidia-delay.02", "medium"),
+        ("r2-nvidia-delay.07", "medium"),
+        ("r2-nvidia-delay.31", "medium"),
+        ("r2-ascend-delay.34", "medium"),
+        # The maker's own repositories settle these.
+        ("deepseek-explainer.40", "high"),
+        ("deepseek-true-cost.18", "high"),
+    ],
+)
+def test_only_what_its_maker_or_a_record_tells_is_sure(claim_id: str, certainty: str, tables: Tables) -> None:
+    assert [row["certainty"] for row in tables["assessments"] if row["claim_id"] == claim_id] == [certainty]
+
+
+def test_nothing_said_of_r2_is_called_sure(tables: Tables) -> None:
+    """Its maker has confirmed neither the model nor a word about it; sure is only that it is talked about."""
+    about = {row["claim_id"] for row in tables["claims"] if row["subject"] == "deepseek-r2" and row["property"] != "talked_about"}
+    sure = [row["claim_id"] for row in tables["assessments"] if row["certainty"] == "high" and row["claim_id"] in about]
+    assert not sure, sure
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "outcome"),
+    [
+        # R2 was due, and did not come.
+        ("r2-ascend-delay.07", "did_not"),
+        ("r2-ascend-delay.30", "did_not"),
+        # No R2 is out that could be held against these, and they set no end.
+        ("r2-ascend-delay.06", "pending"),
+        ("r2-huawei-rumours.24", "pending"),
+        ("r2-huawei-rumours.25", "pending"),
+        ("r2-huawei-rumours.26", "pending"),
+        ("r2-huawei-rumours.28", "pending"),
+        ("r2-huawei-rumours.31", "pending"),
+        ("r2-huawei-rumours.33", "pending"),
+        ("r2-huawei-rumours.38", "pending"),
+        ("deepseek-explainer.30", "pending"),
+        # No measure is given that one could look at.
+        ("deepseek-true-cost.04", "untestable"),
+        ("r2-nvidia-delay.33", "untestable"),
+    ],
+)
+def test_the_outcomes_that_matter_most(claim_id: str, outcome: str, tables: Tables) -> None:
+    assert [row["outcome"] for row in tables["predictions"] if row["claim_id"] == claim_id] == [outcome]
+
+
+def test_no_address_is_given_for_two_references(tables: Tables) -> None:
+    urls = [row["url"] for row in tables["references"] if row["url"]]
+    assert not (twice := sorted({url for url in urls if urls.count(url) > 1})), twice
 
 
 def test_a_denial_and_what_it_denies_are_not_both_borne_out(tables: Tables) -> None:

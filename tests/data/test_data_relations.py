@@ -158,17 +158,22 @@ def origins(tables: Tables, claim_ids: Iterable[str]) -> int:
     chains: dict[str, list[str]] = defaultdict(list)
     for row in sorted(tables["attributions"], key=lambda row: int(row["position"])):
         chains[row["claim_id"]].append(row["speaker"] or "unnamed")
-    groups = [(chain[-1], {*chain} - {"unnamed"} | {chain[-1]}) for chain in (chains[one] or [writer[home[one]]] for one in claim_ids)]
+    said = [(chains[one] or [writer[home[one]]], writer[home[one]]) for one in claim_ids]
+    named = [(chain[-1], {*chain} - {"unnamed"}) for chain, _ in said if chain[-1] != "unnamed"]
+    told = [{*chain} - {"unnamed"} or {by} for chain, by in said if chain[-1] == "unnamed"]
+
+    def same(one: str, other: str) -> bool:
+        return one == other or frozenset((one, other)) in maybe
 
     def touch(one: tuple[str, set[str]], other: tuple[str, set[str]]) -> bool:
-        pairs = [(end, name) for (end, _), (_, chain) in ((one, other), (other, one)) for name in chain]
-        return any(end == name or frozenset((end, name)) in maybe for end, name in pairs)
+        return any(same(end, name) for (end, _), (_, chain) in ((one, other), (other, one)) for name in chain)
 
-    clusters = [{number} for number in range(len(groups))]
-    for number, one in enumerate(groups):
-        near = [cluster for cluster in clusters if number in cluster or any(touch(one, groups[other]) for other in cluster)]
+    clusters = [{number} for number in range(len(named))]
+    for number, one in enumerate(named):
+        near = [cluster for cluster in clusters if number in cluster or any(touch(one, named[other]) for other in cluster)]
         clusters = [cluster for cluster in clusters if cluster not in near] + [set().union(*near)]
-    return len(clusters)
+    apart = [through for through in told if not any(same(name, end) for name in through for end, _ in named)]
+    return len(clusters) + bool(apart)
 
 
 def test_independent_origins_are_counted_through_chains_translations_and_identities(tables: Tables) -> None:
@@ -188,6 +193,7 @@ def test_independent_origins_are_counted_through_chains_translations_and_identit
         pytest.param({f"{COST}.01", f"{COST}.76"}, "1", id="one article twice"),
         pytest.param({f"{ASCEND}.28", f"{RUMOURS}.03", f"{NVIDIA}.31"}, "3", id="DeepSeek develops R2, in three articles"),
         pytest.param({f"{COST}.77", f"{ASCEND}.02", f"{RUMOURS}.07", f"{NVIDIA}.13"}, "4", id="DeepSeek developed R1, in four articles"),
+        pytest.param({f"{ASCEND}.19", f"{RUMOURS}.06"}, "2", id="R2 on Huawei chips, by the Financial Times and by hearsay"),
     ],
 )
 def test_agreement_is_worth_as_much_as_its_origins(claim_ids: set[str], count: str, tables: Tables) -> None:

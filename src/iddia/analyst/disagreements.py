@@ -65,7 +65,7 @@ def settled(sides: list[list[dict[str, Any]]], *, together: bool) -> str:
     """
     refuted = [all(claim["verdict_id"] == "refuted" for claim in side) for side in sides]
     verdicts = {claim["verdict_id"] for side in sides for claim in side}
-    if refuted.count(False) <= 1 or (together and any(refuted)):
+    if any(refuted) and (together or refuted.count(False) <= 1):
         return "settled"
     return "in_part" if verdicts & {"refuted", "supported"} else "not_settled"
 

@@ -97,9 +97,10 @@ def claims_on(ledger: Ledger, what: str, *, with_related: bool = False) -> pd.Da
     if table == "entities":
         published = ledger.sources.loc[_equal(ledger.sources["publisher"], found), "source_id"]
         own = ledger.claims[ledger.claims["source_id"].isin(published)]
-        if len(own):  # an outlet stands for what it printed
-            return ledger.claims[ledger.claims["claim_id"].isin([*own["claim_id"], *claims_of(ledger.tables, [found])["claim_id"]])]
-        return claims_of(ledger.tables, [found, *(related_ids(ledger.tables, found) if with_related else ())])
+        part_in = claims_of(ledger.tables, [found, *(related_ids(ledger.tables, found) if with_related else ())])
+        return ledger.claims[
+            ledger.claims["claim_id"].isin([*own["claim_id"], *part_in["claim_id"]])
+        ]  # an outlet stands for what it printed
     if table in _THROUGH:
         through, column = _THROUGH[table]
         links = ledger[through]

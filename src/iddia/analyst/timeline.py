@@ -36,8 +36,9 @@ def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], proper
     claims = tables["claims"]
     claims = claims[claims["subject"].isin(list(subjects)) & (claims["property"] == property_id)]
     rows = sorted(records(flatten(tables, claims, language)), key=_order(tables))
+    days = _days(tables)
     for before, row in zip([None, *rows], rows, strict=False):
-        follows = before is not None and _follows(before, row)
+        follows = before is not None and _follows(before, row, days)
         row["change"] = _change(before, row) if before is not None and follows else None
         row["modality_change"] = row["modality_rank"] - before["modality_rank"] if before is not None and follows else None
     frame = pd.DataFrame([{column: row[column] for column in COLUMNS} for row in rows], columns=list(COLUMNS))
@@ -46,9 +47,15 @@ def timeline(tables: Mapping[str, pd.DataFrame], subjects: Sequence[str], proper
     return frame
 
 
-def _follows(before: dict[str, Any], row: dict[str, Any]) -> bool:
+def _days(tables: Mapping[str, pd.DataFrame]) -> dict[str, tuple[Any, Any]]:
+    """The first and the last day on which each article may have been published."""
+    columns = (tables["sources"][column].tolist() for column in ("source_id", "published_earliest", "published_latest"))
+    return {source_id: (first, last) for source_id, first, last in zip(*columns, strict=True)}
+
+
+def _follows(before: dict[str, Any], row: dict[str, Any], days: Mapping[str, tuple[Any, Any]]) -> bool:
     """Whether one was said after the other for certain, and of the same thing."""
-    dated = before["published"] is not None and row["published"] is not None
+    dated = bool(days[before["source_id"]][1] < days[row["source_id"]][0])  # never so where a day is not known
     alike = all(before[column] == row[column] for column in ("subject_id", "compared_to", "per"))
     return alike and (dated or before["source_id"] == row["source_id"])
 

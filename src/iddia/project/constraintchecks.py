@@ -30,8 +30,10 @@ PAIR_RULES = ("value", "date", "polarity", "maybe_same", "strength", "agreement"
 class ConstraintCheck:
     """Looks one constraint through."""
 
-    def __init__(self, constraint_id: str, defined: DefinedConstraint, vocabulary: Vocabulary) -> None:
-        self.id, self.defined, self.vocabulary = constraint_id, defined, vocabulary
+    def __init__(
+        self, constraint_id: str, defined: DefinedConstraint, vocabulary: Vocabulary, ringed: frozenset[str] = frozenset()
+    ) -> None:
+        self.id, self.defined, self.vocabulary, self.ringed = constraint_id, defined, vocabulary, ringed
         self.used: set[str] = set()
         self.is_sound = True
 
@@ -52,6 +54,10 @@ class ConstraintCheck:
             for index, text in enumerate(texts):
                 yield from self._pattern(text, (self.id, "at_most_one", name, index))
         if defined.at_most_one is not None:
+            for name in self.vocabulary.properties.keys() & defined.at_most_one.keys():
+                at: At = (self.id, "at_most_one", name)
+                message = f"the side {name} has the name of a property, as the terms of formulas have"
+                yield Finding("constraint-form", at, message, got=name, mend="give it another name")
             yield from self._shared_by_all([parse_pattern(text)[0] for texts in defined.at_most_one.values() for text in texts])
         if defined.means is not None:
             yield from self._definition(defined.means, (self.id, "means"))
@@ -178,14 +184,19 @@ class ConstraintCheck:
     def _formula(self, expression: Expression, at: At) -> Iterator[Finding]:
         wrong = [finding for part in _parts(expression) for finding in self.part(part, at)]
         yield from wrong
-        ringed = any(_in_ring(term.name, self.vocabulary) for term in terms(expression))
-        size, depth = (0, 0) if ringed else extent(expression, self.vocabulary)
-        if size > LONGEST or depth > DEEPEST:
+        used = {term.name for term in terms(expression)}
+        means = [defined.means for name in used if (defined := self.vocabulary.constraints.get(name)) is not None]
+        if wrong or used & self.ringed or any(_is_too_long(parse_expression(text), self.vocabulary) for text in means if text):
+            self.is_sound = False
+        elif _is_too_long(expression, self.vocabulary):
             message = "with all definitions put in, this is too long to be read"
             expected = f"at most {LONGEST} terms, of definitions at most {DEEPEST} levels deep"
-            yield Finding("constraint-form", at, message, got=f"{size} terms, {depth} levels", expected=expected)
+            size, depth = extent(expression, self.vocabulary)
+            got = f"{size} term{'s' * (size != 1)}, {depth} level{'s' * (depth != 1)}"
+            yield Finding("constraint-form", at, message, got=got, expected=expected, mend="say it in fewer steps")
             self.is_sound = False
-        self.is_sound &= not wrong and not ringed and _is_sound(expression, self.vocabulary, set())
+        else:
+            self.is_sound &= _is_sound(expression, self.vocabulary, self.ringed, set())
         if not self.is_sound:
             return  # what is wrong is told, here or where a term is defined; what follows from it says nothing more
         try:
@@ -285,27 +296,30 @@ def _defined_in(name: str, vocabulary: Vocabulary) -> list[str]:
     return [one for one in used if one in vocabulary.constraints and vocabulary.constraints[one].means is not None]
 
 
-def _in_ring(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether following definitions from here comes by one of them twice on the same way."""
-    done: set[str] = set()
-    ways = [(name, iter(_defined_in(name, vocabulary)))]
-    on_the_way = {name}
-    while ways:
-        current, rest = ways[-1]
-        following = next(rest, None)
-        if following is None:
-            ways.pop()
-            on_the_way.discard(current)
-            done.add(current)
-        elif following in on_the_way:
-            return True
-        elif following not in done:
-            on_the_way.add(following)
-            ways.append((following, iter(_defined_in(following, vocabulary))))
-    return False
+def leading_back(vocabulary: Vocabulary) -> frozenset[str]:
+    """The definitions that lead into a ring, their own or another's: what is left when those that end are taken away."""
+    used = {name: set(_defined_in(name, vocabulary)) for name, defined in vocabulary.constraints.items() if defined.means is not None}
+    users: dict[str, list[str]] = {}
+    for name, inner in used.items():
+        for one in inner:
+            users.setdefault(one, []).append(name)
+    ending = [name for name, inner in used.items() if not inner]
+    while ending:
+        done = ending.pop()
+        del used[done]
+        for user in users.get(done, ()):
+            used[user].discard(done)
+            if not used[user]:
+                ending.append(user)
+    return frozenset(used)
 
 
-def _is_sound(expression: Expression, vocabulary: Vocabulary, seen: set[str]) -> bool:
+def _is_too_long(expression: Expression, vocabulary: Vocabulary) -> bool:
+    size, depth = extent(expression, vocabulary)
+    return size > LONGEST or depth > DEEPEST
+
+
+def _is_sound(expression: Expression, vocabulary: Vocabulary, ringed: frozenset[str], seen: set[str]) -> bool:
     """Whether nothing is wrong with what the defined terms in it mean, all the way down; each is looked at once."""
     for term in terms(expression):
         defined = vocabulary.constraints.get(term.name)
@@ -317,8 +331,8 @@ def _is_sound(expression: Expression, vocabulary: Vocabulary, seen: set[str]) ->
             continue
         seen.add(term.name)
         means = parse_expression(defined.means)
-        check = ConstraintCheck(term.name, defined, vocabulary)
-        if any(True for part in _parts(means) for _ in check.part(part, ())) or not _is_sound(means, vocabulary, seen):
+        check = ConstraintCheck(term.name, defined, vocabulary, ringed)
+        if any(True for part in _parts(means) for _ in check.part(part, ())) or not _is_sound(means, vocabulary, ringed, seen):
             return False
     return True
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from iddia.errors import Finding
 from iddia.model.lists import RelationKind
 from iddia.model.registry import Bilingual, DefinedConstraint
-from iddia.project.constraintchecks import ConstraintCheck
+from iddia.project.constraintchecks import ConstraintCheck, leading_back
 from iddia.project.definitions import filled_in
 from iddia.project.vocabulary import Vocabulary
 from iddia.text.formulas import Comparison, Monomials, Operation, Term, expand, parse_comparison, parse_pattern
@@ -43,8 +43,9 @@ def compile_constraints(vocabulary: Vocabulary) -> tuple[list[Constraint], list[
     """The constraints that can be applied, and what is wrong with the others, placed by their path in the file."""
     constraints: list[Constraint] = []
     findings: list[Finding] = []
+    ringed = leading_back(vocabulary)
     for constraint_id, defined in vocabulary.constraints.items():
-        check = ConstraintCheck(constraint_id, defined, vocabulary)
+        check = ConstraintCheck(constraint_id, defined, vocabulary, ringed)
         wrong = list(check.findings())
         findings += wrong
         if not wrong and defined.means is None and check.is_sound:

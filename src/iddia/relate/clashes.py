@@ -30,18 +30,18 @@ class Clash:
 
 @dataclass(frozen=True)
 class Found:
-    """The clashes that were listed, whether there are more, or may be, and constraints that nothing at all can meet."""
+    """The clashes that were listed, whether there are more, or may be, and constraints that nothing can meet, with those they exclude."""
 
     clashes: tuple[Clash, ...]
     more: bool
-    impossible: tuple[str, ...] = ()
+    impossible: tuple[tuple[str, ...], ...] = ()
 
 
 def clashes(instances: Iterable[Instance], limit: int = LISTED) -> Found:
     """The clashes of all instances, component by component, the smallest first."""
     listed: list[Clash] = []
     more = False
-    impossible: dict[str, None] = {}
+    impossible: dict[tuple[str, ...], None] = {}
     for instances_of_one in _components(list(instances)):
         component = _Component(instances_of_one)
         listed += sorted(component.clashes(limit), key=lambda clash: len(clash.choices))
@@ -86,14 +86,19 @@ class _Component:
         self.rules = list(range(len(instances)))
         self.impossible = list(self._without_the_impossible())
 
-    def _without_the_impossible(self) -> Iterator[str]:
-        """Take out the rules that nothing can meet, whatever is claimed; what they would break says nothing of claims."""
-        while not self.encoding.holds((), self.rules):
-            _, core = self.encoding.core()
+    def _without_the_impossible(self) -> Iterator[tuple[str, ...]]:
+        """Take out the rules that nothing can meet where they apply; what they would break says nothing of claims.
+
+        Each is yielded with the rules that it excludes, if it takes others to be impossible.
+        """
+        encoding = self.encoding
+        givens = [encoding.number_of[given.identity] for instance in encoding.instances for given in instance.givens]
+        while not encoding.holds(givens, self.rules):
+            core = encoding.core()[1]
             for at in core:
-                if not self.encoding.holds((), [other for other in core if other != at]):
+                if not encoding.holds(givens, [other for other in core if other != at]):
                     core = [other for other in core if other != at]
-            yield self.encoding.instances[core[-1]].constraint.constraint_id
+            yield tuple(dict.fromkeys(encoding.instances[at].constraint.constraint_id for at in reversed(core)))
             self.rules.remove(core[-1])
 
     def clashes(self, limit: int) -> Iterator[Clash]:

@@ -36,7 +36,7 @@ def check_explained(judgements: Judgements, relations: tuple[Relation, ...], pla
         if relation_id(read.rule, read.claims) not in disagreeing:
             changed = _changed(read, missing)
             missing.pop(changed.relation_id if changed else "", None)
-            yield _unmatched(read, file.place(at), changed, list(disagreeing.values()))
+            yield _unmatched(read, file.place(at), changed, list(missing.values()))
     for relation in missing.values():
         yield _unexplained(relation, places)
 
@@ -63,8 +63,8 @@ def _unexplained(relation: Relation, places: Mapping[str, Place]) -> Problem:
     )
 
 
-def _unmatched(read: ReadExplanation, place: Place, changed: Relation | None, disagreeing: list[Relation]) -> Problem:
-    near = changed or max(disagreeing, key=lambda relation: (_shared(read, relation), relation.rule == read.rule), default=None)
+def _unmatched(read: ReadExplanation, place: Place, changed: Relation | None, missing: list[Relation]) -> Problem:
+    near = changed or max(missing, key=lambda relation: (_shared(read, relation), relation.rule == read.rule), default=None)
     nearest = f"{near.rule}: {', '.join(near.claim_ids)}" if near is not None and _shared(read, near) else None
     mend = "name these claims and this rule" if nearest else "remove the entry"
     if changed is not None:

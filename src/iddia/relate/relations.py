@@ -25,7 +25,7 @@ class Related:
     relations: tuple[Relation, ...]
     checked: dict[str, int]
     more: bool
-    impossible: tuple[str, ...] = ()
+    impossible: tuple[tuple[str, ...], ...] = ()
 
 
 NOTHING_RELATED = Related((), {}, more=False)
