@@ -244,7 +244,7 @@ def test_a_rule_that_nothing_can_meet_says_nothing_of_claims(made: Maker) -> Non
     claims = {"a.1": claim_of("busy_chips", (1, 2)), "a.2": claim_of("idle_chips", (3, 4))}
     related = made({"constraints": rule, "claims": claims}).related
     assert related.relations == ()
-    assert related.impossible == ("rule",)
+    assert related.impossible == (("rule",),)
 
 
 @settings(deadline=None, max_examples=40)

@@ -92,11 +92,14 @@ class _Component:
         Each is yielded with the rules that it excludes, if it takes others to be impossible.
         """
         encoding = self.encoding
-        givens = [encoding.number_of[given.identity] for instance in encoding.instances for given in instance.givens]
-        while not encoding.holds(givens, self.rules):
+        for at, instance in enumerate(encoding.instances):
+            if not encoding.holds([encoding.number_of[given.identity] for given in instance.givens], [at]):
+                yield (instance.constraint.constraint_id,)
+                self.rules.remove(at)
+        while not encoding.holds((), self.rules):
             core = encoding.core()[1]
             for at in core:
-                if not encoding.holds(givens, [other for other in core if other != at]):
+                if not encoding.holds((), [other for other in core if other != at]):
                     core = [other for other in core if other != at]
             yield tuple(dict.fromkeys(encoding.instances[at].constraint.constraint_id for at in reversed(core)))
             self.rules.remove(core[-1])
