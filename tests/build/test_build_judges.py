@@ -58,22 +58,26 @@ def change(root: Path, table: str, old: str, new: str, *, tell_the_descriptor: b
 
 
 @pytest.mark.parametrize(
-    ("table", "old", "new", "code"),
+    "changes",
     [
-        ("modalities", "asserted,asserted", "claimed,asserted", "constraint-error"),
-        ("modalities", ",9\n", ",nine\n", "type-error"),
-        ("modalities", ",9\n", ",0\n", "constraint-error"),
-        ("units", "usd,US dollar", "year,US dollar", "primary-key"),
-        ("attributions", ",impersonal,", ",,", "constraint-error"),
-        ("cues", ",reported,", ",reportedly,", "constraint-error"),
-        ("sources", "donanimhaber", "donanimhaberci", "foreign-key"),
+        [
+            ("modalities", "asserted,asserted", "claimed,asserted", "constraint-error"),
+            ("units", "usd,US dollar", "year,US dollar", "primary-key"),
+            ("attributions", ",impersonal,", ",,", "constraint-error"),
+            ("cues", ",reported,", ",reportedly,", "constraint-error"),
+            ("sources", "donanimhaber", "donanimhaberci", "foreign-key"),
+        ],
+        [("modalities", ",9\n", ",nine\n", "type-error")],
+        [("modalities", ",9\n", ",0\n", "constraint-error")],
     ],
 )
-def test_the_judge_finds_a_wrong_cell(project: Path, table: str, old: str, new: str, code: str) -> None:
-    change(project, table, old, new)
+def test_the_judge_finds_every_wrong_cell(project: Path, changes: list[tuple[str, str, str, str]]) -> None:
+    for table, old, new, _ in changes:
+        change(project, table, old, new)
     with pytest.raises(ContributionError) as caught:
         judge(project)
-    assert f"frictionless-{code}" in {problem.code for problem in caught.value.problems}
+    found = {(problem.place.file, problem.code) for problem in caught.value.problems}
+    assert found >= {(f"data/{table}.csv", f"frictionless-{code}") for table, _, _, code in changes}
 
 
 def test_the_judge_finds_a_changed_letter_by_the_hash(project: Path) -> None:

@@ -1,5 +1,6 @@
 """A package is put in place whole or not at all, whatever interrupts it."""
 
+import hashlib
 import json
 import os
 import pathlib
@@ -162,61 +163,53 @@ def test_the_next_build_sweeps_away_what_a_killed_one_left(root: Path, tables: d
 # The audit events of Python are the clock, so that no moment is missed and none depends on the machine's speed. What only reads does not
 # count: before and after it a kill leaves the same.
 KILLER = """
-import json, os, signal, sys
+import hashlib, json, os, signal, sys
 from pathlib import Path
 
-root, what, stride = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-names = json.loads(sys.argv[4])
-from iddia.package import swap
+os.fsync = lambda file: None  # a process that is killed leaves its writing to the system, which goes on
+root, what = Path(sys.argv[1]), sys.argv[2]
+names = json.loads(sys.argv[3])
+from iddia.package import build, swap
+
+READS = ("os.listdir", "os.scandir", "ctypes.cdata/buffer")  # the last is z3's, thousands of times a build
+seen, last = 0, None
+
+def clock(event, arguments):
+    global seen
+    is_open = event == "open" and (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if is_open or event not in READS and event.partition(".")[0] in ("os", "shutil", "tempfile", "ctypes"):
+        seen += 1
+        if seen == last:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 if what == "two renames":
     swap._exchange_at_once = lambda first, second: False
 
-def swap_only(age):
+def act(age):
     swap.put_in_place(root, {name: f"{age} {name}\\n".encode() for name in names}, age.encode())
 
-def whole_build(age):
-    build(root)
-
-act = swap_only
-if what == "whole build":
-    from iddia.package.build import build, make
-    act = whole_build
+if what == "whole build":  # made once for all kills, for making tables does nothing to the file system
     registry = root / "seeds" / "entities.yaml"
-    entities = {"old": registry.read_bytes()}
-    entities["new"] = entities["old"] + b"one-more:\\n  type: concept\\n  label: {en: a, tr: b}\\n  description: {en: A., tr: B.}\\n"
-    built = make(root)
+    text = registry.read_bytes()
+    one_more = b"one-more:\\n  type: concept\\n  label: {en: a, tr: b}\\n  description: {en: A., tr: B.}\\n"
+    made = {"old": build.make(root)}
+    registry.write_bytes(text + one_more)
+    sys.addaudithook(clock)
+    made["new"] = build.make(root)
+    assert not seen, seen
+    registry.write_bytes(text)
 
-def prepare(age):
-    if what == "whole build":
-        registry.write_bytes(entities[age])
-
-def mend():
-    prepare("old")
-    if what == "whole build":
-        swap.put_in_place(root, built.tables, built.descriptor)  # what a build does once it has made the tables
-    else:
-        act("old")
-
-READS = ("os.listdir", "os.scandir", "ctypes.cdata/buffer")  # the last is z3's, thousands of times a build
-
-def may_write(event, arguments):
-    if event == "open":
-        return bool((arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
-    return event.partition(".")[0] in ("os", "shutil", "tempfile", "ctypes") and event not in READS
+    def act(age):
+        build.make = lambda root: made[age]
+        build.build(root)
+else:
+    sys.addaudithook(clock)
 
 def killed_at(moment):
-    prepare("new")
+    global seen, last
     child = os.fork()
     if not child:
-        seen = 0
-        def clock(event, arguments):
-            nonlocal seen
-            if may_write(event, arguments):
-                seen += 1
-                if seen == moment:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(clock)
+        seen, last = 0, moment
         try:
             act("new")
         except BaseException:
@@ -226,49 +219,54 @@ def killed_at(moment):
 
 def left():
     data = root / "data"
-    files = {path.name: path.read_text("utf-8") for path in data.iterdir()} if data.is_dir() else None
-    return {"data": files, "descriptor": (root / "datapackage.json").read_text("utf-8")}
+    files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in data.iterdir()} if data.is_dir() else None
+    return {"data": files, "descriptor": hashlib.sha256((root / "datapackage.json").read_bytes()).hexdigest()}
 
 found, moment, code = [], 1, -9
 while code == -9:
     code = killed_at(moment)
     entry = {"moment": moment, "code": code, **left()}
-    mend()
+    act("old")
     entry["next"] = {**left(), "beside": sorted(path.name for path in root.iterdir() if path.name.startswith("."))}
     found.append(entry)
-    moment += stride
+    moment += 1
 json.dump(found, sys.stdout)
 """
 
 
-def kill_everywhere(root: Path, what: str, stride: int = 1) -> list[dict[str, Any]]:
-    command = [sys.executable, "-c", KILLER, str(root), what, str(stride), json.dumps(NAMES)]
+def kill_everywhere(root: Path, what: str) -> list[dict[str, Any]]:
+    command = [sys.executable, "-c", KILLER, str(root), what, json.dumps(NAMES)]
     found: list[dict[str, Any]] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     return found
 
 
-def as_text(files: dict[str, bytes]) -> dict[str, str]:
-    return {name: content.decode() for name, content in files.items()}
+def hashed(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def all_hashed(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: hashed(content) for name, content in files.items()}
 
 
 @pytest.mark.parametrize("what", ["one step", "two renames"])
 def test_a_kill_at_any_moment_leaves_the_old_tables_or_the_new_and_the_next_build_mends_all(root: Path, what: str) -> None:
-    old, new = as_text(files_of(OLD)), as_text(files_of(NEW))
-    allowed = [(old, "old"), (new, "old"), (new, "new"), *([(None, "old")] if what == "two renames" else [])]
+    old, new = all_hashed(files_of(OLD)), all_hashed(files_of(NEW))
+    before, after = hashed(b"old"), hashed(b"new")
+    allowed = [(old, before), (new, before), (new, after), *([(None, before)] if what == "two renames" else [])]
     *kills, last = kill_everywhere(root, what)
     assert len(kills) > 20
-    assert (last["code"], last["data"], last["descriptor"]) == (0, new, "new")
+    assert (last["code"], last["data"], last["descriptor"]) == (0, new, after)
     assert not [kill["moment"] for kill in kills if (kill["data"], kill["descriptor"]) not in allowed]
-    mended = {"data": old, "descriptor": "old", "beside": []}
+    mended = {"data": old, "descriptor": before, "beside": []}
     assert not [kill["moment"] for kill in kills if kill["next"] != mended]
-    assert {(kill["data"] == new, kill["descriptor"]) for kill in kills} == {(False, "old"), (True, "old"), (True, "new")}
+    assert {(kill["data"] == new, kill["descriptor"]) for kill in kills} == {(False, before), (True, before), (True, after)}
 
 
-def test_a_kill_at_any_stage_of_a_whole_build_leaves_the_old_tables_or_the_new(project: Path) -> None:
-    old = {path.name: path.read_text("utf-8") for path in (project / "data").iterdir()}
-    *kills, last = kill_everywhere(project, "whole build", stride=6)
+def test_a_kill_at_any_moment_of_a_whole_build_leaves_the_old_tables_or_the_new(project: Path) -> None:
+    old = all_hashed(in_place(project))
+    *kills, last = kill_everywhere(project, "whole build")
     new = last["data"]
-    assert len(kills) > 10
+    assert len(kills) > 60
     assert last["code"] == 0
     assert new["entities.csv"] != old["entities.csv"]
     assert not [kill["moment"] for kill in kills if kill["data"] not in (old, new)]

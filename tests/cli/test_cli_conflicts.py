@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import iddia
+from iddia.analyst.conflicts import conflicts
 from iddia.analyst.ledger import Ledger
 from iddia.cli import FINE, INVALID, main
 from iddia.wording import LANGUAGES, Language, number_in_words, word
@@ -71,7 +72,7 @@ def test_the_page_has_all_that_a_reader_needs_of_each_disagreement(shown: Shown,
     for number, (relation_id, lines) in enumerate(found.items(), 1):
         row = table.loc[relation_id]
         marks = [row["kind"], *([row["status"]] if row["status"] == word("open", language) else []), row["settled"]]
-        assert lines[0] == f"{number}. {row['topic']}  {', '.join(marks)}  {relation_id}"
+        assert lines[0] == f"{number}. {row['topic']}  {', '.join(map(str, marks))}  {relation_id}"
         assert any(line.endswith(f": {row['detail']}") for line in lines)
         assert any(line.endswith(f": {row['explanation']}") for line in lines)
         for claim_id in members[relation_id]:
@@ -187,7 +188,7 @@ def test_the_page_ends_with_what_outside_sources_settle(shown: Shown, d: Ledger,
         for line in found:
             claim_id = re.split(r"\s{2,}", line.strip())[1]
             numbers = [str(place) for place, relation in enumerate(order, 1) if claim_id in members[relation]]
-            assert line.strip() == f"{word(verdict, language)}: {claims.loc[claim_id, 'statement']}  {claim_id}  ({', '.join(numbers)})"
+            assert line.strip() == f"{word(verdict, language)}: {claims.loc[claim_id, 'statement']!s}  {claim_id}  ({', '.join(numbers)})"
             assert end[end.index(line) + 1].strip() == notes[claim_id]
     counts = claims["verdict"].value_counts()
     rest = [*(counts.get(word(verdict, language), 0) for verdict in ("partly", "unverified", "untestable")), claims["verdict"].isna().sum()]
@@ -255,17 +256,23 @@ def test_an_id_or_name_keeps_to_what_it_takes_part_in(shown: Shown, d: Ledger, w
     assert set(blocks(shown("conflicts", what, "--agreements"))) == agreeing
 
 
-@pytest.mark.parametrize("option", [[], ["--agreements"], ["--related"]])
+def found(d: Ledger, what: str, **options: bool) -> list[str]:
+    return [one["relation_id"] for one in conflicts(d, "en", about=what, **options)["relations"]]
+
+
 @pytest.mark.parametrize("kind", ["contradicts", "in_tension", "corroborates"])
-def test_a_relation_s_id_shows_just_that_relation(shown: Shown, d: Ledger, kind: str, option: list[str]) -> None:
+def test_a_relation_s_id_shows_just_that_relation(shown: Shown, d: Ledger, kind: str) -> None:
     """Whatever else its claims take part in; an agreement too, asked for as such or not."""
-    shared = d.relation_members[d.relation_members["claim_id"].duplicated(keep=False)]["relation_id"]
+    twice = d.relation_members.loc[d.relation_members["claim_id"].duplicated(keep=False), "relation_id"]
     of_kind = d.relations.loc[d.relations["kind"] == kind, "relation_id"]
-    for relation_id in [*of_kind[of_kind.isin(shared)][:2], of_kind.iloc[-1]]:
-        assert list(blocks(shown("conflicts", relation_id, *option))) == [relation_id]
+    for relation_id in [*of_kind[of_kind.isin(twice)][:2], of_kind.iloc[-1]]:
+        for options in ({}, {"agreements": True}, {"related": True}):
+            assert found(d, relation_id, **options) == [relation_id]
+    page = shown("conflicts", relation_id)
+    assert list(blocks(page)) == [relation_id]
+    assert page.startswith(f"1 {word(kind, 'en')} ")
 
 
-@pytest.mark.parametrize("option", [[], ["--agreements"]])
 @pytest.mark.parametrize(
     ("what", "meant"),
     [
@@ -277,9 +284,9 @@ def test_a_relation_s_id_shows_just_that_relation(shown: Shown, d: Ledger, kind:
         ("geliştiren", "developer"),
     ],
 )
-def test_an_outlet_stands_for_its_articles_and_a_label_for_its_property(shown: Shown, what: str, meant: str, option: list[str]) -> None:
-    assert list(blocks(shown("conflicts", what, *option))) == list(blocks(shown("conflicts", meant, *option)))
-    assert blocks(shown("conflicts", meant)) or blocks(shown("conflicts", meant, "--agreements"))
+def test_an_outlet_stands_for_its_articles_and_a_label_for_its_property(d: Ledger, what: str, meant: str) -> None:
+    both = [[found(d, one, agreements=choice) for choice in (False, True)] for one in (what, meant)]
+    assert both[0] == both[1] != [[], []]
 
 
 def test_a_reference_is_an_id_too(shown: Shown, d: Ledger) -> None:
