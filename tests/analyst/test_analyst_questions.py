@@ -289,9 +289,19 @@ def test_a_name_of_two_entities_is_answered_with_both(package: Path) -> None:
         (-0.5, "-0.5", "-0,5"),
         (5.576e9, "5.576 billion", "5,576 milyar"),
         (1.125, "1.125", "1,125"),
+        (1 / 3, "0.333333333333", "0,333333333333"),
+        (2 / 3, "0.666666666667", "0,666666666667"),
+        (0.1 + 0.2, "0.3", "0,3"),
+        (123456.789012, "123,456.789012", "123.456,789012"),
+        (1.23456789012345e9, "1.23456789012 billion", "1,23456789012 milyar"),
+        (1e-7, "0.0000001", "0,0000001"),
+        (100, "100", "100"),
+        (1e16, "10,000 trillion", "10.000 trilyon"),
+        (Decimal("1.20"), "1.2", "1,2"),
+        (Decimal("3E+3"), "3,000", "3.000"),
     ],
 )
-def test_numbers_are_written_as_people_do(number: float, english: str, turkish: str) -> None:
+def test_numbers_are_written_as_people_do(number: float | Decimal, english: str, turkish: str) -> None:
     assert number_in_words(number, "en") == english
     assert number_in_words(number, "tr") == turkish
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import iddia
+from iddia.analyst.show import find
 from iddia.cli import FINE, INVALID, main
 
 Capture = pytest.CaptureFixture[str]
@@ -317,6 +318,44 @@ def test_show_with_related_has_the_claims_of_about_with_related(capsys: Capture,
     content = json.loads(shown(capsys, built_once, "show", "semianalysis", "--related", "--json"))
     wanted = iddia.load(built_once).about("semianalysis", related=True)["claim_id"].tolist()
     assert [claim["claim_id"] for claim in content["claims"]] == wanted != []
+
+
+@pytest.mark.parametrize("what", ["donanimhaber", "DonanımHaber", "DONANIMHABER"])
+def test_an_outlet_is_shown_with_what_it_printed(capsys: Capture, built_once: Path, what: str) -> None:
+    content = json.loads(shown(capsys, built_once, "show", what, "--json"))
+    printed = [row["claim_id"] for row in rows(built_once, "claims") if row["source_id"] == "r2-ascend-delay"]
+    assert (content["table"], content["id"]) == ("entities", "donanimhaber")
+    assert [claim["claim_id"] for claim in content["claims"]] == printed != []
+
+
+def test_an_outlet_is_shown_with_what_is_said_of_it_too(capsys: Capture, project: Path) -> None:
+    """Its own articles, the claims of others about it, and, where asked for, those of its parts."""
+    path = project / "data" / "claims.csv"
+    text = path.read_text("utf-8")
+    about = {"r2-nvidia-delay.01": "donanimhaber", "r2-nvidia-delay.02": "its-part"}
+    for claim_id, subject in about.items():
+        (line,) = [line for line in text.splitlines() if line.startswith(f"{claim_id},")]
+        (row,) = [row for row in rows(project, "claims") if row["claim_id"] == claim_id]
+        text = text.replace(line, line.replace(f",{row['subject']},{row['property']},", f",{subject},{row['property']},"))
+    path.write_text(text, "utf-8")
+    entities = project / "data" / "entities.csv"
+    entities.write_text(entities.read_text("utf-8") + "its-part,organization,Part,Parça,x,y,donanimhaber,\n", "utf-8")
+    printed = {row["claim_id"] for row in rows(project, "claims") if row["source_id"] == "r2-ascend-delay"}
+    for option, others in (([], {"r2-nvidia-delay.01"}), (["--related"], set(about))):
+        content = json.loads(shown(capsys, project, "show", "donanimhaber", *option, "--json"))
+        assert {claim["claim_id"] for claim in content["claims"]} == printed | others
+
+
+def test_every_label_of_a_property_leads_to_it_in_any_case(built_once: Path) -> None:
+    ledger = iddia.load(built_once)
+    for row in rows(built_once, "properties"):
+        for label in (
+            row["label_en"],
+            row["label_en"].upper(),
+            row["label_tr"],
+            row["label_tr"].replace("i", "İ").replace("ı", "I").upper(),
+        ):
+            assert find(ledger, label) == ("properties", find(ledger, row["property_id"])[1])
 
 
 def test_days_in_json_are_days(capsys: Capture, built_once: Path) -> None:

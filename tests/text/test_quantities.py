@@ -376,7 +376,7 @@ def test_numbers_of_any_text_are_ordered_apart_and_within_their_bounds(text: str
     for found in quantities(text, UNITS):
         assert reached <= found.span.start < found.span.end <= len(text)
         reached = found.span.end
-        assert (found.number is None) == (found.approximation == "order_of_magnitude")
+        assert (found.number is None) == (found.minimum is not None and found.maximum is not None)
         assert found.minimum is None or found.number is None or found.minimum == found.number
         assert found.maximum is None or found.number is None or found.maximum == found.number
         assert found.minimum is None or found.maximum is None or found.minimum <= found.maximum
