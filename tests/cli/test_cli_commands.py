@@ -16,6 +16,8 @@ from iddia.cli import COMMANDS, COULD_NOT_RUN, FINE, INVALID, main, script
 
 Capture = pytest.CaptureFixture[str]
 
+WRITING = ("build", "schema")
+
 
 def help_of(capsys: Capture, *command: str) -> str:
     with pytest.raises(SystemExit) as left:
@@ -60,7 +62,8 @@ def test_every_command_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(("command", "example"), examples())
-def test_the_examples_run(capsys: Capture, project: Path, command: str, example: str) -> None:
+def test_the_examples_run(capsys: Capture, request: pytest.FixtureRequest, command: str, example: str) -> None:
+    project = request.getfixturevalue("project" if command in WRITING else "built_once")
     name, *arguments = shlex.split(example)
     assert name == "iddia"
     assert arguments[0] == command
@@ -71,7 +74,8 @@ def test_the_examples_run(capsys: Capture, project: Path, command: str, example:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_json_is_all_that_json_prints(capsys: Capture, project: Path, command: str) -> None:
+def test_json_is_all_that_json_prints(capsys: Capture, request: pytest.FixtureRequest, command: str) -> None:
+    project = request.getfixturevalue("project" if command in WRITING else "built_once")
     assert main([*arguments_for(command), "--json", "--root", str(project)]) == FINE
     captured = capsys.readouterr()
     assert isinstance(json.loads(captured.out), dict)

@@ -349,13 +349,9 @@ def test_an_outlet_is_shown_with_what_is_said_of_it_too(capsys: Capture, project
 def test_every_label_of_a_property_leads_to_it_in_any_case(built_once: Path) -> None:
     ledger = iddia.load(built_once)
     for row in rows(built_once, "properties"):
-        for label in (
-            row["label_en"],
-            row["label_en"].upper(),
-            row["label_tr"],
-            row["label_tr"].replace("i", "İ").replace("ı", "I").upper(),
-        ):
-            assert find(ledger, label) == ("properties", find(ledger, row["property_id"])[1])
+        for label in (row["label_en"].upper(), row["label_tr"].replace("i", "İ").replace("ı", "I").upper()):
+            table, found = find(ledger, label)
+            assert (table, found["property_id"]) == ("properties", row["property_id"])
 
 
 def test_days_in_json_are_days(capsys: Capture, built_once: Path) -> None:

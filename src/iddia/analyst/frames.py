@@ -73,14 +73,13 @@ def _categories(choices: tuple[str, ...]) -> pd.CategoricalDtype:
 
 
 def _add_days(frame: pd.DataFrame, column: str) -> None:
-    ends = np.full((2, len(frame)), "NaT", dtype=DAY)
-    for row in np.flatnonzero(frame[column].notna().to_numpy()):
-        for end, day in enumerate(bounds(str(frame[column].array[row]))):
-            if day is not None:
-                ends[end, row] = day
+    values = frame[column].tolist()
+    known = {value: bounds(value) for value in set(values) if isinstance(value, str)}  # few different ones; NA is no str
+    nothing = (None, None)
+    ends = np.array([known.get(value, nothing) for value in values], dtype=DAY).reshape(len(values), 2)
     at = frame.columns.tolist().index(column)
-    frame.insert(at + 1, f"{column}_earliest", ends[0])
-    frame.insert(at + 2, f"{column}_latest", ends[1])
+    frame.insert(at + 1, f"{column}_earliest", ends[:, 0])
+    frame.insert(at + 2, f"{column}_latest", ends[:, 1])
 
 
 _ENDS = {

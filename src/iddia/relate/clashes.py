@@ -92,6 +92,9 @@ class _Component:
         Each is yielded with the rules that it excludes, if it takes others to be impossible.
         """
         encoding = self.encoding
+        everything_given = [encoding.number_of[given.identity] for instance in encoding.instances for given in instance.givens]
+        if encoding.holds(everything_given, self.rules):
+            return
         for at, instance in enumerate(encoding.instances):
             if not encoding.holds([encoding.number_of[given.identity] for given in instance.givens], [at]):
                 yield (instance.constraint.constraint_id,)
@@ -137,9 +140,14 @@ class _Component:
         if not self.encoding.undecided:
             chosen |= set(self.encoding.agreeing())
         left = []
-        for at in range(len(self.encoding.choices)):
+        taken: dict[Slot, list[Choice]] = {}
+        for at in chosen:
+            taken.setdefault(self.encoding.choices[at].slot, []).append(self.encoding.choices[at])
+        for at, choice in enumerate(self.encoding.choices):
             if at not in chosen:
-                if self.encoding.holds([*chosen, at], self.rules):
+                rivals = taken.setdefault(choice.slot, [])
+                if not any(choice.interval.apart(rival.interval) for rival in rivals) and self.encoding.holds([*chosen, at], self.rules):
+                    rivals.append(choice)
                     chosen.add(at)
                 else:
                     left.append(at)

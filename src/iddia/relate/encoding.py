@@ -45,6 +45,7 @@ class Encoding:
         for choice, literal in zip(self.choices, self.literals, strict=True):
             if choice.slot[0] != "given":
                 self.solver.add(z3.Implies(literal, self._all(self._bounds(self._quantity(choice.slot), choice))))
+        self.conditions = [self._conditions(at, choice) for at, choice in enumerate(self.choices)]
 
     def holds(self, chosen: Iterable[int], rules: Iterable[int]) -> bool:
         """Whether these choices can be true under these rules; what cannot be decided is not called a clash."""
@@ -65,8 +66,8 @@ class Encoding:
         model = self.solver.model()
         return [
             at
-            for at, choice in enumerate(self.choices)
-            if all(self.z3.is_true(model.eval(part, model_completion=True)) for part in self._conditions(at, choice))
+            for at, conditions in enumerate(self.conditions)
+            if all(self.z3.is_true(model.eval(part, model_completion=True)) for part in conditions)
         ]
 
     def _conditions(self, at: int, choice: Choice) -> list[Any]:
