@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -86,35 +86,45 @@ def read_corpus(root: Path) -> Corpus:
     problems: list[Problem] = []
     vocabulary = read_vocabulary(root, problems)
     folders = _folders(root, problems)
-    articles = [article for folder in folders if (article := read_article(root, folder, problems)) is not None]
-    accounts = tuple(Account(article, vocabulary) for article in articles)
-    for account in accounts:
-        problems.extend(account.article.placed(_check(account)))
-    problems.extend(_ids_twice(accounts))
+    accounts = _accounts(root, folders, vocabulary, problems)
     constraints = _constraints(vocabulary, problems)
     problems.extend(stray_files(root, folders))
     judgements = read_judgements(root, folders, problems)
-    known = _known_claims(articles, folders)
+    known = _known_claims([account.article for account in accounts], folders)
     problems.extend(check_judgements(judgements, known, vocabulary))
     problems.extend(check_explanations(judgements, known))
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
         problems.extend(unused_references(judgements))
-    claims: tuple[Claim, ...] = ()
-    related = NOTHING_RELATED
+    corpus = Corpus(accounts, vocabulary, judgements=judgements)
     if not problems:  # what follows from a wrong reading would be wrong too
-        claims = tuple(
-            claim_row(account.article.source_id, anchored.claim, vocabulary) for account in accounts for anchored in account.claims
-        )
-        related = relate([statement(claim.model_dump(), vocabulary) for claim in claims], vocabulary, constraints)
-        places = {one.id: account.article.place(("claims", at, "id")) for account in accounts for at, one in account.article.claims}
-        impossible = list(_impossible(related, vocabulary))
-        problems.extend(impossible or check_explained(judgements, related.relations, places))
+        corpus = _related(corpus, constraints, problems)
     if problems:
         authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
-    return Corpus(accounts, vocabulary, claims, judgements, related)
+    return corpus
+
+
+def _accounts(root: Path, folders: list[str], vocabulary: Vocabulary, problems: list[Problem]) -> tuple[Account, ...]:
+    """The articles that could be read, each checked for itself."""
+    articles = [article for folder in folders if (article := read_article(root, folder, problems)) is not None]
+    accounts = tuple(Account(article, vocabulary) for article in articles)
+    for account in accounts:
+        problems.extend(account.article.placed(_check(account)))
+    problems.extend(_ids_twice(accounts))
+    return accounts
+
+
+def _related(corpus: Corpus, constraints: list[Constraint], problems: list[Problem]) -> Corpus:
+    """The corpus with its claims as rows and the relations between them; what nobody explained is a problem."""
+    vocabulary, accounts = corpus.vocabulary, corpus.accounts
+    claims = tuple(claim_row(account.article.source_id, anchored.claim, vocabulary) for account in accounts for anchored in account.claims)
+    related = relate([statement(claim.model_dump(), vocabulary) for claim in claims], vocabulary, constraints)
+    places = {one.id: account.article.place(("claims", at, "id")) for account in accounts for at, one in account.article.claims}
+    impossible = list(_impossible(related, vocabulary))
+    problems.extend(impossible or check_explained(corpus.judgements, related.relations, places))
+    return replace(corpus, claims=claims, related=related)
 
 
 def _known_claims(articles: list[Article], folders: list[str]) -> KnownClaims:

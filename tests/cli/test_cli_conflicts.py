@@ -87,7 +87,13 @@ def test_the_page_has_all_that_a_reader_needs_of_each_disagreement(shown: Shown,
 
 @pytest.mark.parametrize(
     ("rule", "mark", "count"),
-    [("date", "≠", 1), ("low_need_or_many_gpus", "≠", 1), ("parameter_ratio", "+", 2)],
+    [
+        ("date", "≠", 1),
+        ("low_need_or_many_gpus", "≠", 1),
+        ("spending_within_investment", "≠", 1),
+        ("released_after_absence", "≠", 1),
+        ("parameter_ratio", "+", 2),
+    ],
 )
 def test_sides_exclude_each_other_and_the_terms_of_a_formula_clash_together(
     shown: Shown, d: Ledger, rule: str, mark: str, count: int
@@ -235,6 +241,17 @@ def test_agreements_come_with_their_origins_most_first(shown: Shown, d: Ledger, 
     assert counts == [agreeing["independent_origins"][relation_id] for relation_id in found]
     assert counts == sorted(counts, reverse=True)
     assert word("contradicts", language) not in page
+
+
+def test_the_agreement_of_most_origins_comes_first_even_of_one_article(capsys: Capture, project: Path, d: Ledger) -> None:
+    path = project / "data" / "relations.csv"
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    last = d.relations.loc[(d.relations["kind"] == "corroborates") & (d.relations["independent_origins"] == 1), "relation_id"].iloc[0]
+    frame.loc[frame["relation_id"] == last, "independent_origins"] = "77"
+    frame.to_csv(path, index=False)
+    assert main(["conflicts", "--agreements", "--brief", "--root", str(project)]) == FINE
+    first = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("r-"))
+    assert (first.split()[0], first.split()[-1]) == (last, "77")
 
 
 def claims_on(d: Ledger, what: str) -> set[str]:

@@ -7,7 +7,9 @@ import pty
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -53,23 +55,27 @@ def squeezed(text: str) -> str:
 def in_terminal(root: Path, *arguments: str, **environment: str) -> str:
     """What the command prints to a terminal of 40 columns."""
     parent, child = pty.openpty()
-    settings = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LINES")}
-    settings |= {"TERM": "xterm-256color", "COLUMNS": "40", **environment}
-    command = [sys.executable, "-m", "iddia", *arguments, "--root", str(root)]
-    with subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=settings) as process:
-        os.close(child)
-        output = b""
-        while True:
-            try:
-                piece = os.read(parent, 65536)
-            except OSError:  # how Linux says that the other end is closed
-                piece = b""
-            if not piece:
-                break
-            output += piece
+    pieces: list[bytes] = []
+
+    def collect() -> None:
+        with suppress(OSError):  # how Linux says that the other end is closed
+            while piece := os.read(parent, 65536):
+                pieces.append(piece)
+
+    reader = Thread(target=collect)
+    reader.start()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "LINES"):
+            patch.delenv(name, raising=False)
+        for name, value in {"TERM": "xterm-256color", "COLUMNS": "40", **environment}.items():
+            patch.setenv(name, value)
+        with os.fdopen(child, "w", encoding="utf-8") as terminal:
+            patch.setattr(sys, "stdout", terminal)
+            code = main([*arguments, "--root", str(root)])
+    reader.join()
     os.close(parent)
-    assert process.returncode == FINE
-    return output.decode("utf-8").replace("\r\n", "\n")
+    assert code == FINE
+    return b"".join(pieces).decode("utf-8").replace("\r\n", "\n")
 
 
 def styled(text: str) -> list[tuple[str, str]]:

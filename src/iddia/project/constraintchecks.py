@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from iddia.errors import Finding, did_you_mean
 from iddia.model.registry import DefinedConstraint
-from iddia.project.definitions import DEEPEST, LONGEST, extent, filled_in
+from iddia.project.definitions import DEEPEST, LONGEST, defined_in, extent, filled_in, is_too_long
+from iddia.project.dimensions import DimensionError, dimension_of
 from iddia.project.vocabulary import ENTITIES, PROPERTIES, UNITS, Vocabulary, unknown
 from iddia.text.formulas import (
     WORDS,
@@ -22,7 +23,6 @@ from iddia.text.formulas import (
 )
 
 At = tuple[str | int, ...]
-DATE = "date"
 PAIR_RULES = ("value", "date", "polarity", "maybe_same", "strength", "agreement", "narrower")
 """Rules that relations may name besides constraints."""
 
@@ -123,7 +123,7 @@ class ConstraintCheck:
         paths: list[tuple[str, ...]] = [(self.id,)]
         while paths:
             path = paths.pop()
-            for name in _defined_in(path[-1], self.vocabulary):
+            for name in defined_in(path[-1], self.vocabulary):
                 if name == self.id:
                     return (*path, name)
                 if name not in seen:
@@ -186,9 +186,9 @@ class ConstraintCheck:
         yield from wrong
         used = {term.name for term in terms(expression)}
         means = [defined.means for name in used if (defined := self.vocabulary.constraints.get(name)) is not None]
-        if wrong or used & self.ringed or any(_is_too_long(parse_expression(text), self.vocabulary) for text in means if text):
+        if wrong or used & self.ringed or any(is_too_long(parse_expression(text), self.vocabulary) for text in means if text):
             self.is_sound = False
-        elif _is_too_long(expression, self.vocabulary):
+        elif is_too_long(expression, self.vocabulary):
             message = "with all definitions put in, this is too long to be read"
             expected = f"at most {LONGEST} terms, of definitions at most {DEEPEST} levels deep"
             size, depth = extent(expression, self.vocabulary)
@@ -200,18 +200,18 @@ class ConstraintCheck:
         if not self.is_sound:
             return  # what is wrong is told, here or where a term is defined; what follows from it says nothing more
         try:
-            self._dimension(expression)
+            dimension_of(expression, self.vocabulary)
             monomials = expand(
                 filled_in(expression, self.vocabulary), {unit_id: unit.factor for unit_id, unit in self.vocabulary.units.items()}
             )
-        except _DimensionError as error:
+        except DimensionError as error:
             yield Finding("constraint-dimension", at, str(error), got=error.got, expected=error.expected)
             return
         except FormulaError as error:
             yield Finding("constraint-form", at, str(error))
             return
         for product in monomials:
-            if len(product) > 1 and "ratio" not in [self._dimension(term) for term in product]:
+            if len(product) > 1 and "ratio" not in [dimension_of(term, self.vocabulary) for term in product]:
                 shown = " * ".join(map(str, product))
                 yield Finding("constraint-form", at, "a product is of a ratio and one other term", got=shown, expected="a ratio among them")
 
@@ -252,7 +252,7 @@ class ConstraintCheck:
                 yield Finding("constraint-form", at, "sum adds up over what given: finds", got=str(term), expected=expected)
 
     def _sides_agree(self, comparison: Comparison, at: At) -> Iterator[Finding]:
-        left, right = self._dimension(comparison.left), self._dimension(comparison.right)
+        left, right = dimension_of(comparison.left, self.vocabulary), dimension_of(comparison.right, self.vocabulary)
         if not [*terms(comparison.left), *terms(comparison.right)]:
             yield Finding(
                 "constraint-form", at, "the formula speaks of no claim", got=self.defined.check, expected="a term such as release_date(x)"
@@ -262,61 +262,6 @@ class ConstraintCheck:
             yield Finding(
                 "constraint-dimension", at, message, got=f"{left} {comparison.sign} {right}", expected="one dimension on both sides"
             )
-
-    def _dimension(self, expression: Expression) -> str:
-        if isinstance(expression, Number):
-            return self.vocabulary.units[expression.unit].dimension if expression.unit else "ratio"
-        if isinstance(expression, Term):
-            if expression.function == "time":
-                return DATE
-            definition = self.vocabulary.properties.get(expression.name)
-            if definition is None:
-                return self._dimension(parse_expression(self.vocabulary.constraints[expression.name].means or ""))
-            return definition.dimension or DATE
-        left, right = self._dimension(expression.left), self._dimension(expression.right)
-        if DATE in (left, right):
-            raise _DimensionError("dates are compared, not reckoned with", f"{left} {expression.sign} {right}", "a date alone on each side")
-        if expression.sign in "+-" and left != right:
-            raise _DimensionError("only like can be added to like", f"{left} {expression.sign} {right}", "one dimension")
-        if expression.sign in "+-":
-            return left
-        if expression.sign == "/" and right != "ratio":
-            raise _DimensionError("only a plain number divides", f"{left} / {right}", "a number without unit behind /")
-        if "ratio" not in (left, right):
-            raise _DimensionError("one factor must be a ratio or a plain number", f"{left} {expression.sign} {right}", "a ratio")
-        return left if right == "ratio" else right
-
-
-def _defined_in(name: str, vocabulary: Vocabulary) -> list[str]:
-    """The defined terms that a definition uses."""
-    defined = vocabulary.constraints.get(name)
-    if defined is None or defined.means is None:
-        return []
-    used = dict.fromkeys(term.name for term in terms(parse_expression(defined.means)))
-    return [one for one in used if one in vocabulary.constraints and vocabulary.constraints[one].means is not None]
-
-
-def leading_back(vocabulary: Vocabulary) -> frozenset[str]:
-    """The definitions that lead into a ring, their own or another's: what is left when those that end are taken away."""
-    used = {name: set(_defined_in(name, vocabulary)) for name, defined in vocabulary.constraints.items() if defined.means is not None}
-    users: dict[str, list[str]] = {}
-    for name, inner in used.items():
-        for one in inner:
-            users.setdefault(one, []).append(name)
-    ending = [name for name, inner in used.items() if not inner]
-    while ending:
-        done = ending.pop()
-        del used[done]
-        for user in users.get(done, ()):
-            used[user].discard(done)
-            if not used[user]:
-                ending.append(user)
-    return frozenset(used)
-
-
-def _is_too_long(expression: Expression, vocabulary: Vocabulary) -> bool:
-    size, depth = extent(expression, vocabulary)
-    return size > LONGEST or depth > DEEPEST
 
 
 def _is_sound(expression: Expression, vocabulary: Vocabulary, ringed: frozenset[str], seen: set[str]) -> bool:
@@ -335,12 +280,6 @@ def _is_sound(expression: Expression, vocabulary: Vocabulary, ringed: frozenset[
         if any(True for part in _parts(means) for _ in check.part(part, ())) or not _is_sound(means, vocabulary, ringed, seen):
             return False
     return True
-
-
-class _DimensionError(ValueError):
-    def __init__(self, message: str, got: str, expected: str) -> None:
-        self.got, self.expected = got, expected
-        super().__init__(message)
 
 
 def _parts(expression: Expression) -> Iterator[Number | Term]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from iddia.errors import Finding
 from iddia.model.lists import RelationKind
 from iddia.model.registry import Bilingual, DefinedConstraint
-from iddia.project.constraintchecks import ConstraintCheck, leading_back
-from iddia.project.definitions import filled_in
+from iddia.project.constraintchecks import ConstraintCheck
+from iddia.project.definitions import filled_in, leading_back
 from iddia.project.vocabulary import Vocabulary
 from iddia.text.formulas import Comparison, Monomials, Operation, Term, expand, parse_comparison, parse_pattern
 

@@ -44,3 +44,36 @@ def extent(
         inner, levels = known[term.name]
         size, depth = min(size + inner, LONGEST + 1), max(depth, levels + 1)
     return size, depth
+
+
+def defined_in(name: str, vocabulary: Vocabulary) -> list[str]:
+    """The defined terms that a definition uses."""
+    defined = vocabulary.constraints.get(name)
+    if defined is None or defined.means is None:
+        return []
+    used = dict.fromkeys(term.name for term in terms(parse_expression(defined.means)))
+    return [one for one in used if one in vocabulary.constraints and vocabulary.constraints[one].means is not None]
+
+
+def leading_back(vocabulary: Vocabulary) -> frozenset[str]:
+    """The definitions that lead into a ring, their own or another's: what is left when those that end are taken away."""
+    used = {name: set(defined_in(name, vocabulary)) for name, defined in vocabulary.constraints.items() if defined.means is not None}
+    users: dict[str, list[str]] = {}
+    for name, inner in used.items():
+        for one in inner:
+            users.setdefault(one, []).append(name)
+    ending = [name for name, inner in used.items() if not inner]
+    while ending:
+        done = ending.pop()
+        del used[done]
+        for user in users.get(done, ()):
+            used[user].discard(done)
+            if not used[user]:
+                ending.append(user)
+    return frozenset(used)
+
+
+def is_too_long(expression: Expression, vocabulary: Vocabulary) -> bool:
+    """Whether an expression with all definitions put in is longer or deeper than is read."""
+    size, depth = extent(expression, vocabulary)
+    return size > LONGEST or depth > DEEPEST
