@@ -28,7 +28,7 @@ from iddia.project.validation import FORMS
 from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
 from iddia.relate.identities import Identities
-from iddia.relate.origins import Origin, independent, origin
+from iddia.relate.origins import Origin, independent, origin, writer_of
 from iddia.relate.relation import Relation
 from iddia.relate.relations import NOTHING_RELATED, Related, relate
 from iddia.relate.statements import statement
@@ -69,10 +69,11 @@ class Corpus:
         found = {}
         for account in self.accounts:
             source = account.article.source
-            writer = source and (source.translation_of or source.publisher)
+            source_id = account.article.source_id
+            writer = source_id if source is None else writer_of(source_id, source.translation_of, source.publisher)
             for anchored in account.claims:
                 chain = [speaker.speaker for speaker in anchored.claim.said_by]
-                found[anchored.claim.id] = origin(chain, writer or account.article.source_id)
+                found[anchored.claim.id] = origin(chain, writer)
         return found
 
 

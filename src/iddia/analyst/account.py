@@ -22,9 +22,10 @@ def account(tables: Mapping[str, pd.DataFrame], claim_ids: set[str], language: L
     """
     found = [one for one in disagreements(tables, language) if one["rule"] != "strength"]
     mine = [(one, [_of(side, claim_ids) for side in one["sides"]]) for one in found]
-    mine = [(one, sides) for one, sides in mine if any(sides)]
-    dropped = fewest([conflict for one, sides in mine for conflict in _within(one, sides)])
-    frame = pd.DataFrame([_row(one, sides, dropped, language) for one, sides in mine], columns=list(COLUMNS))
+    within = [(one, sides, _within(one, sides)) for one, sides in mine if any(sides)]
+    dropped = fewest([conflict for _, _, conflicts in within for conflict in conflicts])
+    rows = [_row(one, sides, dropped, language, within=bool(conflicts)) for one, sides, conflicts in within]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame = frame.astype({column: "boolean" if column == "within" else "string" for column in COLUMNS})
     frame.attrs = {"title": "What an account assumes", "left_out": sorted(dropped)}
     return frame
@@ -56,10 +57,9 @@ def fewest(conflicts: list[list[frozenset[str]]]) -> set[str]:
     return dropped
 
 
-def _row(one: dict[str, Any], sides: list[frozenset[str]], dropped: set[str], language: Language) -> dict[str, Any]:
+def _row(one: dict[str, Any], sides: list[frozenset[str]], dropped: set[str], language: Language, *, within: bool) -> dict[str, Any]:
     held = [claim for side, own in zip(one["sides"], sides, strict=True) if own for claim in side["claims"] if claim["claim_id"] in own]
     against = [claim for side, own in zip(one["sides"], sides, strict=True) if not own for claim in side["claims"]]
-    within = bool(_within(one, sides))
     return {
         "relation_id": one["relation_id"],
         "kind": word(one["kind"], language),

@@ -5,7 +5,7 @@ from typing import Any
 from iddia.analyst.disagreements import AGREEING, DISAGREEING, disagreements
 from iddia.analyst.flat import records
 from iddia.analyst.ledger import Ledger
-from iddia.analyst.show import claims_on, find
+from iddia.analyst.show import claims_on, find, id_of
 from iddia.wording import Language
 
 
@@ -21,7 +21,7 @@ def conflicts(
     if table == "relations":
         found = [one for one in found if one["relation_id"] == row["relation_id"]]
     elif about is not None:
-        wanted = set(claims_on(ledger, about, with_related=related)["claim_id"])
+        wanted = set(claims_on(ledger, table, id_of(ledger, table, row), with_related=related)["claim_id"])
         found = [one for one in found if wanted & {claim["claim_id"] for side in one["sides"] for claim in side["claims"]}]
     if agreements:
         found.sort(key=lambda one: -one["independent_origins"])

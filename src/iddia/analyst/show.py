@@ -54,6 +54,11 @@ def _labelled(ledger: Ledger, wanted: str) -> dict[str, Any] | None:
     return next((row for row in rows if key(wanted) in (key(row["label_en"]), key(row["label_tr"]))), None)
 
 
+def id_of(ledger: Ledger, table: str, row: dict[str, Any]) -> str:
+    """The id of a row of this table."""
+    return str(row[_key(ledger, table)])
+
+
 def _key(ledger: Ledger, table: str) -> str:
     return str(ledger.schema(table)["primaryKey"][0])
 
@@ -73,7 +78,7 @@ def page(ledger: Ledger, what: str, language: Language, *, with_related: bool = 
     ``with_related`` takes in the claims of an entity's related ones; those are named in either case.
     """
     table, row = find(ledger, what)
-    found = row[_key(ledger, table)]
+    found = id_of(ledger, table, row)
     content: dict[str, Any] = {"table": table, "id": found, **row}
     if table == "entities":
         names = records(ledger.names[_equal(ledger.names["entity_id"], found)])
@@ -81,19 +86,18 @@ def page(ledger: Ledger, what: str, language: Language, *, with_related: bool = 
         reasons = ledger.identities[f"reason_{language}"].tolist()
         content["maybe_same_as"] = [{"entity_id": other, "reason": reasons[at]} for other, at in maybe_same(ledger.tables, found)]
         content["related"] = related(ledger.tables, found)
-    claims = claims_on(ledger, what, with_related=with_related)
+    claims = claims_on(ledger, table, found, with_related=with_related)
     judged = Judged(ledger, language)
     flat = judged_records(ledger.tables, claims, language)
     if table == "relations":
-        content["title"] = next(one["topic"] for one in disagreements(ledger.tables, language, KINDS) if one["relation_id"] == found)
+        alone = {**ledger.tables, "relations": ledger.relations[_equal(ledger.relations["relation_id"], found)]}
+        content["title"] = disagreements(alone, language, KINDS)[0]["topic"]
     content["claims"] = [{**_claim(ledger, claim), **judged.of(claim["claim_id"])} for claim in flat]
     return content
 
 
-def claims_on(ledger: Ledger, what: str, *, with_related: bool = False) -> pd.DataFrame:
-    """The rows of claims in which a thing takes part. Raises UnknownIdError with the nearest id."""
-    table, row = find(ledger, what)
-    found = row[_key(ledger, table)]
+def claims_on(ledger: Ledger, table: str, found: str, *, with_related: bool = False) -> pd.DataFrame:
+    """The rows of claims in which the thing with the id ``found`` of ``table`` takes part."""
     if table == "entities":
         published = ledger.sources.loc[_equal(ledger.sources["publisher"], found), "source_id"]
         own = ledger.claims[ledger.claims["source_id"].isin(published)]

@@ -1,13 +1,12 @@
 """Who stands behind a proposition, and from how many independent origins."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
-from iddia.analyst.flat import flatten
+from iddia.analyst.flat import flatten, records
 from iddia.relate.identities import Identities
-from iddia.relate.origins import Origin, independent, origin
+from iddia.relate.origins import Origin, independent, origin, writer_of
 from iddia.wording import Language
 
 COLUMNS = ("claim_id", "source_id", "statement", "modality", "said_by", "origin", "verdict", "quote")
@@ -41,10 +40,8 @@ def same_content(tables: Mapping[str, pd.DataFrame], claim_id: str) -> list[str]
 
 def origins_of(tables: Mapping[str, pd.DataFrame], claims: pd.DataFrame) -> dict[str, Origin]:
     """Where each of these claims comes from."""
-    sources = tables["sources"]
-    writers: dict[str, Any] = {}
-    for source_id, *writer in zip(*(sources[column].tolist() for column in ("source_id", "translation_of", "publisher")), strict=True):
-        writers[source_id] = next((one for one in writer if not pd.isna(one)), source_id)
+    rows = records(tables["sources"])
+    writers = {row["source_id"]: writer_of(row["source_id"], row["translation_of"], row["publisher"]) for row in rows}
     chains: dict[str, list[str | None]] = {}
     links = tables["attributions"].sort_values(["claim_id", "position"])
     for claim_id, speaker in zip(links["claim_id"].tolist(), links["speaker"].tolist(), strict=True):

@@ -1,9 +1,9 @@
 """What people judged of claims: references, assessments, predictions, explanations, read from their files and checked."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, InvalidOperation
+from os.path import lexists
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,8 +12,8 @@ from pydantic import BaseModel, ValidationError
 from iddia.errors import Finding, Place, Problem, did_you_mean, shortened
 from iddia.model.columns import ID_PATTERN
 from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
-from iddia.project.validation import FORMS, findings_of, kind_of
-from iddia.project.vocabulary import UNITS, Vocabulary, unknown
+from iddia.project.validation import findings_of, kind_of, unknown_key
+from iddia.project.vocabulary import UNITS, Vocabulary, items_of, unknown
 from iddia.text.dates import bounds
 from iddia.text.formulas import FormulaError, calculate, parse_expression
 from iddia.yamlfile import YamlFile, read_yaml
@@ -55,10 +55,12 @@ def read_judgements(root: Path, folders: list[str], problems: list[Problem]) -> 
     """Read what is there of these files; every one of them may be missing."""
     judgements = Judgements()
     for name in (REFERENCES, EXPLANATIONS, *(f"seeds/{folder}/assessments.yaml" for folder in folders)):
-        if (root / name).exists() or (root / name).is_symlink():
+        if lexists(root / name):  # a link to nowhere is there too, and read_yaml reports it
             file = judgements.files[name] = read_yaml(root / name, name)
             problems.extend(file.problems)
-            if not file.problems:
+            if name == REFERENCES:
+                judgements.references = items_of(file, ReadReference, ID_PATTERN, problems)
+            elif not file.problems:
                 findings = list(_take(judgements, name, file))
                 problems.extend(_placed(file, findings))
     return judgements
@@ -67,44 +69,22 @@ def read_judgements(root: Path, folders: list[str], problems: list[Problem]) -> 
 def _placed(file: YamlFile, findings: list[Finding]) -> Iterator[Problem]:
     for finding in findings:
         at = tuple(finding.at)
-        is_key = finding.code in ("key-unknown", "id-malformed") and len(at) == 1
-        yield finding.placed(file.key_place(at) if is_key or finding.code == "key-unknown" else file.place(at))
+        yield finding.placed(file.key_place(at) if finding.code == "key-unknown" else file.place(at))
 
 
 def _take(judgements: Judgements, name: str, file: YamlFile) -> Iterator[Finding]:
-    if name == REFERENCES:
-        yield from _take_references(judgements, file)
-    elif name == EXPLANATIONS:
+    if name == EXPLANATIONS:
         for at, read in (yield from _listed(file.data, (), ReadExplanation)):
             judgements.explained.append((file, at, read))
     elif not isinstance(file.data, dict):
         yield Finding("value-type", (), "this file is no mapping", got=kind_of(file.data), expected="the keys assessments and predictions")
     else:
-        for unknown_key in file.data.keys() - {"assessments", "predictions"}:
-            nearest = did_you_mean(unknown_key, ["assessments", "predictions"])
-            message = f"there is no key {unknown_key} here"
-            mend = f"write {nearest}" if nearest else f"remove {unknown_key}"
-            expected = "assessments, predictions"
-            yield Finding("key-unknown", (unknown_key,), message, got=unknown_key, expected=expected, nearest=nearest, mend=mend)
+        known = ["assessments", "predictions"]
+        yield from (unknown_key((key,), known) for key in file.data if key not in known)
         for at, assessment in (yield from _listed(file.data.get("assessments", []), ("assessments",), ReadAssessment)):
             judgements.assessed.append((file, at, assessment))
         for at, prediction in (yield from _listed(file.data.get("predictions", []), ("predictions",), ReadPrediction)):
             judgements.foretold.append((file, at, prediction))
-
-
-def _take_references(judgements: Judgements, file: YamlFile) -> Iterator[Finding]:
-    if not isinstance(file.data, dict):
-        yield Finding(
-            "value-type", (), "this file is no mapping", got=kind_of(file.data), expected="an id, a colon, and what it stands for"
-        )
-        return
-    for reference_id, value in file.data.items():
-        if not re.fullmatch(ID_PATTERN, reference_id):
-            yield Finding("id-malformed", (reference_id,), "this is no id", got=reference_id, expected=FORMS[ID_PATTERN])
-        try:
-            judgements.references[reference_id] = ReadReference.model_validate(value)
-        except ValidationError as error:
-            yield from findings_of(error, ReadReference, (reference_id,))
 
 
 def _listed(data: Any, at: At, model: type[Model]) -> Any:

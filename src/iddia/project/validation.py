@@ -55,17 +55,7 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> 
     if kind == "missing":
         return Finding("key-missing", at[:-1], f"{key} is missing", expected=f"a line {key}: ...", mend=f"add {key}")
     if kind == "extra_forbidden":
-        known = _keys_around(model, detail["loc"])
-        nearest = did_you_mean(key, known)
-        return Finding(
-            "key-unknown",
-            at,
-            f"there is no key {key} here",
-            got=key,
-            expected=", ".join(known),
-            nearest=nearest,
-            mend=f"write {nearest}" if nearest else f"remove {key}",
-        )
+        return unknown_key(at, _keys_around(model, detail["loc"]))
     if kind == "literal_error":
         nearest = did_you_mean(str(detail["input"]), _choices(detail))
         return Finding(
@@ -87,6 +77,14 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> 
         return Finding(code, at, message if key.isdigit() else f"{key}: {message}", got=got)
     name = "this entry" if key.isdigit() else key or "this"
     return Finding("value-type", at, f"{name} is of the wrong kind", got=got, expected=_TYPES.get(kind, detail["msg"]))
+
+
+def unknown_key(at: tuple[str | int, ...], known: list[str]) -> Finding:
+    """The finding that the last key of ``at`` is none of those ``known``."""
+    key = str(at[-1])
+    nearest = did_you_mean(key, known)
+    mend = f"write {nearest}" if nearest else f"remove {key}"
+    return Finding("key-unknown", at, f"there is no key {key} here", got=key, expected=", ".join(known), nearest=nearest, mend=mend)
 
 
 def kind_of(value: Any) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from os.path import lexists
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -73,17 +74,17 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     """Read all files, of which that of constraints may be missing; what is wrong with them is added to ``problems``."""
     before = len(problems)
     files = {name: read_yaml(root / name, name) for name in (ENTITIES, PROPERTIES, UNITS, MODALITIES, CUES)}
-    if (root / CONSTRAINTS).exists() or (root / CONSTRAINTS).is_symlink():
+    if lexists(root / CONSTRAINTS):  # a link to nowhere is there too, and read_yaml reports it
         files[CONSTRAINTS] = read_yaml(root / CONSTRAINTS, CONSTRAINTS)
     for file in files.values():
         problems.extend(file.problems)
     vocabulary = Vocabulary(
-        _items(files[ENTITIES], RegisteredEntity, ID_PATTERN, problems),
-        _items(files[PROPERTIES], DefinedProperty, SNAKE_PATTERN, problems),
-        _items(files[UNITS], DefinedUnit, SNAKE_PATTERN, problems),
-        _items(files[MODALITIES], DefinedModality, SNAKE_PATTERN, problems),
-        _items(files[CUES], DefinedCue, ID_PATTERN, problems),
-        _items(files[CONSTRAINTS], DefinedConstraint, SNAKE_PATTERN, problems) if CONSTRAINTS in files else {},
+        items_of(files[ENTITIES], RegisteredEntity, ID_PATTERN, problems),
+        items_of(files[PROPERTIES], DefinedProperty, SNAKE_PATTERN, problems),
+        items_of(files[UNITS], DefinedUnit, SNAKE_PATTERN, problems),
+        items_of(files[MODALITIES], DefinedModality, SNAKE_PATTERN, problems),
+        items_of(files[CUES], DefinedCue, ID_PATTERN, problems),
+        items_of(files[CONSTRAINTS], DefinedConstraint, SNAKE_PATTERN, problems) if CONSTRAINTS in files else {},
         files,
     )
     vocabulary.complete = len(problems) == before
@@ -100,7 +101,8 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     return vocabulary
 
 
-def _items(file: YamlFile, model: type[Model], id_pattern: str, problems: list[Problem]) -> dict[str, Model]:
+def items_of(file: YamlFile, model: type[Model], id_pattern: str, problems: list[Problem]) -> dict[str, Model]:
+    """The entries of a file of ids and what they stand for; what is wrong with it is added to ``problems``."""
     if file.problems:
         return {}
     if not isinstance(file.data, dict):

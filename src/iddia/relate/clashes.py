@@ -5,6 +5,7 @@ claims, at most one for each quantity, so that claims that differ on their own a
 whether they can all be true.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -205,12 +206,12 @@ class _Proposer:
     def _keep_parts_whole(self) -> None:
         """That something is a part and how much of it there is come together: apart, neither changes a sum."""
         encoding = self.encoding
-        shared = [guard.identity for instance in encoding.instances for one in instance.summands for guard in one.guards]
+        uses = Counter(guard.identity for instance in encoding.instances for one in instance.summands for guard in one.guards)
         for instance in encoding.instances:
             for one in instance.summands:
                 values = encoding.by_slot.get(one.slots[0], []) if len(one.slots) == 1 and encoding.uses[one.slots[0]] == 1 else []
                 for guard in one.guards if values else ():
-                    if shared.count(guard.identity) == 1:
+                    if uses[guard.identity] == 1:
                         literal = encoding.literals[encoding.number_of[guard.identity]]
                         self.solver.add(literal == self.z3.Or(*(encoding.literals[at] for at in values)))
 

@@ -1,7 +1,7 @@
 """Claims and constraints that hang together, told to the solver z3 (extra ``build``).
 
-Every quantity is a real number, not negative unless somebody claims so; a claim puts it into its interval, a constraint ties it to
-others. Each claim and each rule has a literal, under which it can be assumed or left out.
+Every quantity is a real number and not negative; a claim puts it into its interval, a constraint ties it to others.
+Each claim and each rule has a literal, under which it can be assumed or left out.
 """
 
 from collections import Counter
@@ -78,13 +78,8 @@ class Encoding:
     def _quantity(self, slot: Slot) -> Any:
         if slot not in self.quantities:
             self.quantities[slot] = self.z3.Real(f"quantity{len(self.quantities)}", self.context)
-            if not self._may_be_negative(slot):
-                self.solver.add(self.quantities[slot] >= 0)
+            self.solver.add(self.quantities[slot] >= 0)
         return self.quantities[slot]
-
-    def _may_be_negative(self, slot: Slot) -> bool:
-        """Whether somebody claims so; otherwise nothing that is measured is below nought."""
-        return any(self.choices[at].interval.is_negative for at in self.by_slot.get(slot, ()))
 
     def _bounds(self, quantity: Any, choice: Choice, times: Any = 1) -> list[Any]:
         (low, after), (high, before) = choice.interval
@@ -132,12 +127,11 @@ class Encoding:
         ratio, other = slots if self._is_ratio(slots[0]) else slots[::-1]
         self.ratios.add(ratio)
         product = self._quantity(("product", *(str(part) for part in (*ratio, *other))))
-        negative = self._may_be_negative(ratio) or self._may_be_negative(other)
-        if self.uses[ratio] > 1 or negative:
+        if self.uses[ratio] > 1:
             self.solver.add(product == self._quantity(ratio) * self._quantity(other))
         times = self._quantity(other)
         nought = self.z3.And(times == 0, product == 0)
-        for at in () if negative else self.by_slot.get(ratio, ()):
+        for at in self.by_slot.get(ratio, ()):
             bounded = self._all(self._bounds(product, self.choices[at], times))
             self.solver.add(self.z3.Implies(self.literals[at], self.z3.Or(nought, bounded)))
         return product

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from iddia.project.constraints import Constraint, Pattern
 from iddia.relate.identities import Identities
-from iddia.relate.intervals import EVERYTHING, Interval, of_date, usually_meant
+from iddia.relate.intervals import EVERYTHING, Interval, usually_meant
 from iddia.relate.statements import Statement
 from iddia.relate.times import time_of
 from iddia.text.formulas import Term
@@ -187,7 +187,7 @@ def _fits(pattern: Pattern, one: Statement) -> bool:
     if one.counted is not None and pattern.limit_unit not in (None, one.counted):
         return False  # other things are counted
     limit, (low, high) = pattern.limit, one.interval
-    if one.row.get("number") is not None and one.row.get("approximation") in (None, "exact", "about"):
+    if one.is_printed:
         number = one.row["number"] * pattern.factor_of[one.row["unit"]]
         low = high = (number, 0)
     within = {
@@ -279,7 +279,7 @@ class _Terms:
         if one.affirmed == term.negated:
             return None
         if term.function == "time":
-            time = of_date(one.row["time"]) if one.time is not None else EVERYTHING
+            time = time_of(one)
             return None if time.says_nothing else time
         if (
             one.compared_to != compared

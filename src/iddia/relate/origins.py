@@ -23,10 +23,15 @@ class Origin:
 def origin(chain: Iterable[str | None], writer: str) -> Origin:
     """The origin of a claim whose speakers are ``chain``, outermost first, None where unnamed; the writer where there are none.
 
-    ``writer`` names who stands behind an article's own words: what it is a translation of, else its publisher, else the article.
+    ``writer`` is what :func:`writer_of` gives for the article.
     """
     speakers = list(chain)
     return Origin(speakers[-1] if speakers else writer, frozenset(speaker for speaker in speakers if speaker is not None), writer)
+
+
+def writer_of(source_id: str, translation_of: str | None, publisher: str | None) -> str:
+    """Who stands behind an article's own words: what it is a translation of, else its publisher, else the article."""
+    return translation_of or publisher or source_id
 
 
 def independent(origins: Iterable[Origin], identities: Identities) -> int:

@@ -51,6 +51,11 @@ class Statement:
         """Whether whoever says it stands behind it, at least as a report or an expectation."""
         return self.modality not in UNCOMMITTED
 
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is a quantity whose number stands as printed, rounded or about; of a floor or a ceiling only bounds are known."""
+        return self.row.get("number") is not None and self.row.get("approximation") in (None, "exact", "about")
+
 
 def statement(claim: Mapping[str, Any], vocabulary: Vocabulary) -> Statement:
     """A row of claims (numbers as Decimal, nulls as None) as a statement."""

@@ -75,10 +75,10 @@ class SideOfFormula:
             for summand, row in zip(summands, choices, strict=True):
                 product = _decimal(abs(summand.coefficient))
                 for choice in row:
-                    printed = choice.statements[0].row if choice is not None else {}
-                    if printed.get("number") is None or printed.get("approximation") not in (None, "exact", "about"):
+                    if choice is None or not choice.statements[0].is_printed:
                         return None
-                    product *= printed["number"] * self.details.vocabulary.units[printed["unit"]].factor
+                    row_of_claim = choice.statements[0].row
+                    product *= row_of_claim["number"] * self.details.vocabulary.units[row_of_claim["unit"]].factor
                 total += product
         return total
 
@@ -99,7 +99,7 @@ class SideOfFormula:
 
 def _end_of(interval: Interval, end: int) -> End:
     """An end of an interval; a mere ceiling begins at nought, for nothing below that is meant."""
-    return interval[end] if interval.is_negative else max(interval[end], (Decimal(0), 0))
+    return max(interval[end], (Decimal(0), 0))
 
 
 def _decimal(number: Fraction) -> Decimal:
