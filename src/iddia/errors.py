@@ -4,10 +4,12 @@ A problem is a record with a place; a check yields problems and never writes a l
 exceptions carry them: the contributor's data, the registry's vocabulary, our own code.
 """
 
+import json
+import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
+from iddia.language import Language, Said, Words, said
 from iddia.text.spans import Span
 
 
@@ -30,47 +32,94 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
+LABELS: dict[str, Said] = {
+    "got": ("got", "bulunan"),
+    "expected": ("expected", "beklenen"),
+    "nearest": ("nearest", "en yakın"),
+    "mend": ("mend", "çözüm"),
+}
+"""How the parts of a problem are headed."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What mends a problem: ``text`` in place of what stands from the place's start to its end.
+
+    ``is_safe`` when the edit cannot change what is meant: `iddia validate --fix` makes only these.
+    """
+
+    place: Place
+    text: str
+    is_safe: bool = False
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: where it is, what was got, what was expected, what comes nearest, and how to mend it."""
+    """One thing to mend: where it is, what was got, what was expected, what comes nearest (and where), and how to mend it."""
 
     code: str
     place: Place
-    message: str
-    got: str | None = None
-    expected: str | None = None
+    message: Words
+    got: Words | None = None
+    expected: Words | None = None
     nearest: str | None = None
-    mend: str | None = None
+    mend: Words | None = None
+    nearest_place: Place | None = None
+    fix: Edit | None = None
+
+    def details(self, language: Language) -> dict[str, str]:
+        """What there is of got, expected, nearest and mend, in words; the nearest match with its place."""
+        found = {label: said(words, language) for label in LABELS if (words := getattr(self, label)) is not None}
+        if self.nearest_place is not None and "nearest" in found:
+            found["nearest"] += f" ({self.nearest_place})"
+        return found
+
+    def text(self, language: Language) -> str:
+        """The problem as a person reads it: place, code and message on a line, a line for each detail."""
+        width = max(9, *(len(said(label, language)) for label in LABELS.values()))
+        details = [f"    {said(LABELS[label], language):<{width}} {words}" for label, words in self.details(language).items()]
+        return "\n".join(map(printable, [f"{self.place}: {self.code}: {said(self.message, language)}", *details]))
 
     def __str__(self) -> str:
-        parts = {label: getattr(self, label) for label in ("got", "expected", "nearest", "mend")}
-        details = [f"    {label:<9} {value}" for label, value in parts.items() if value is not None]
-        return "\n".join(map(printable, [f"{self.place}: {self.code}: {self.message}", *details]))
-
-    def as_dict(self) -> dict[str, Any]:
-        """The problem as plain values, the place flattened into it."""
-        fields = asdict(self)
-        return {"code": fields.pop("code"), **fields.pop("place"), **fields}
+        return self.text("en")
 
 
 @dataclass(frozen=True)
 class Finding:
     """A problem before it has a place: ``at`` is a path of keys in a YAML file, or a span of an article's text.
 
-    Checks yield findings; who runs the check adds file, line and column.
+    Checks yield findings; who runs the check adds file, line and column. ``instead`` is the plain value that, put at ``at``,
+    mends it; ``is_safe`` says that it cannot change what is meant.
     """
 
     code: str
     at: tuple[str | int, ...] | Span
-    message: str
-    got: str | None = None
-    expected: str | None = None
+    message: Words
+    got: Words | None = None
+    expected: Words | None = None
     nearest: str | None = None
-    mend: str | None = None
+    mend: Words | None = None
+    nearest_place: Place | None = None
+    instead: str | None = None
+    is_safe: bool = False
 
     def placed(self, place: Place) -> Problem:
         """The problem at its place."""
-        return Problem(self.code, place, self.message, self.got, self.expected, self.nearest, self.mend)
+        fix = Edit(place, as_scalar(self.instead), self.is_safe) if self.instead is not None else None
+        return Problem(
+            self.code, place, self.message, self.got, self.expected, self.nearest, self.mend, nearest_place=self.nearest_place, fix=fix
+        )
+
+
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+
+
+def as_scalar(text: str) -> str:
+    """A text as a scalar of YAML: plain where it is an id or a day, in quotation marks otherwise."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
 class IddiaError(Exception):
@@ -87,17 +136,19 @@ class ProblemsError(IddiaError):
     def __str__(self) -> str:
         return "\n".join([*map(str, self.problems), self.summary()])
 
-    def summary(self) -> str:
+    def summary(self, language: Language = "en") -> str:
         """How many problems there are, in how many files."""
         files = len({problem.place.file for problem in self.problems})
         count = len(self.problems)
+        if language == "tr":
+            return f"{files} dosyada {count} sorun"
         return f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}"
 
 
 def _reading_order(problem: Problem) -> tuple[str, bool, Place, str, str]:
     """By folder; in an article's folder what is wrong with the reading comes before what it leaves unread."""
     folder, _, file = problem.place.file.rpartition("/")
-    return folder, file == "article.txt", problem.place, problem.code, problem.message
+    return folder, file == "article.txt", problem.place, problem.code, said(problem.message, "en")
 
 
 class ContributionError(ProblemsError):

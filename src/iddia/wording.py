@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
-from typing import Any, Literal
+from typing import Any
 
-Language = Literal["en", "tr"]
-LANGUAGES: tuple[Language, ...] = ("en", "tr")
+from iddia.language import Language
 
 _APPROXIMATIONS: dict[Language, dict[str, str]] = {
     "en": {

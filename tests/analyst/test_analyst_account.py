@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from iddia.analyst.account import COLUMNS, account, fewest
 from iddia.analyst.ledger import Ledger
 from iddia.errors import UnknownIdError
-from iddia.wording import LANGUAGES, Language
+from iddia.language import LANGUAGES, Language
 
 Conflict = list[frozenset[str]]
 Clashing = Callable[..., dict[str, pd.DataFrame]]

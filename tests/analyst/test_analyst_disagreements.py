@@ -10,7 +10,8 @@ import iddia
 from iddia.analyst.conflicts import conflicts
 from iddia.analyst.disagreements import COLUMNS, as_frame, disagreements
 from iddia.analyst.ledger import Ledger
-from iddia.wording import LANGUAGES, Language, word
+from iddia.language import LANGUAGES, Language
+from iddia.wording import word
 
 SIDED = ("statement", "said_by", "modality", "quote", "claim_ids")
 Clashing = Callable[..., dict[str, pd.DataFrame]]

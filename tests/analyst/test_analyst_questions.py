@@ -10,7 +10,8 @@ import pytest
 import iddia
 from iddia.analyst.ledger import Ledger
 from iddia.errors import UnknownIdError
-from iddia.wording import LANGUAGES, Language, chain_in_words, number_in_words, value_in_words
+from iddia.language import LANGUAGES, Language
+from iddia.wording import chain_in_words, number_in_words, value_in_words
 
 READABLE = (
     "claim_id",

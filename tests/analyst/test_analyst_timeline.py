@@ -9,7 +9,7 @@ import pytest
 from iddia.analyst.ledger import Ledger
 from iddia.analyst.timeline import COLUMNS, timeline
 from iddia.errors import UnknownIdError
-from iddia.wording import LANGUAGES, Language
+from iddia.language import LANGUAGES, Language
 
 Tables = dict[str, pd.DataFrame]
 MadeUp = Callable[..., Tables]

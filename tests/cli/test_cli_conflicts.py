@@ -13,7 +13,8 @@ import iddia
 from iddia.analyst.conflicts import conflicts
 from iddia.analyst.ledger import Ledger
 from iddia.cli import FINE, INVALID, main
-from iddia.wording import LANGUAGES, Language, number_in_words, word
+from iddia.language import LANGUAGES, Language
+from iddia.wording import number_in_words, word
 
 Capture = pytest.CaptureFixture[str]
 Shown = Callable[..., str]

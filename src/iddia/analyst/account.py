@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from iddia.analyst.disagreements import clash_together, disagreements
-from iddia.wording import Language, word
+from iddia.language import Language
+from iddia.wording import word
 
 COLUMNS = ("relation_id", "kind", "topic", "holds", "modality", "said_by", "against", "against_by", "within", "left_out")
 _MOST = 4096  # ways of leaving out one side of each conflict that are all tried, which takes a blink

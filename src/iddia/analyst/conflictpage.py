@@ -7,7 +7,8 @@ from rich.text import Text
 
 from iddia.analyst.disagreements import DISAGREEING, clash_together
 from iddia.analyst.terminal import Terminal
-from iddia.wording import Language, word
+from iddia.language import Language
+from iddia.wording import word
 
 _WORDS: dict[Language, dict[str, str]] = {
     "en": {

@@ -6,7 +6,7 @@ from iddia.analyst.disagreements import AGREEING, DISAGREEING, disagreements
 from iddia.analyst.flat import records
 from iddia.analyst.ledger import Ledger
 from iddia.analyst.show import claims_on, find, id_of
-from iddia.wording import Language
+from iddia.language import Language
 
 
 def conflicts(

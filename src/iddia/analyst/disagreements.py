@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from iddia.analyst.flat import flatten, records
-from iddia.wording import Language, word
+from iddia.language import Language
+from iddia.wording import word
 
 DISAGREEING = ("contradicts", "in_tension")
 AGREEING = ("corroborates", "refines")

@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from iddia.wording import LANGUAGES, Language, chain_in_words, value_in_words, word
+from iddia.language import LANGUAGES, Language
+from iddia.wording import chain_in_words, value_in_words, word
 
 COLUMNS = {
     "claim_id": "Id of the claim.",

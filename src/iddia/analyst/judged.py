@@ -7,7 +7,8 @@ import pandas as pd
 from iddia.analyst.disagreements import DISAGREEING
 from iddia.analyst.flat import labels, records
 from iddia.analyst.ledger import Ledger
-from iddia.wording import Language, number_in_words, word
+from iddia.language import Language
+from iddia.wording import number_in_words, word
 
 
 class Judged:

@@ -18,8 +18,8 @@ from iddia.analyst.related import claims_of, related_ids
 from iddia.analyst.support import same_content, support
 from iddia.analyst.timeline import timeline
 from iddia.errors import CouldNotRunError, UnknownIdError
+from iddia.language import Language
 from iddia.text.turkish import key
-from iddia.wording import Language
 
 # What is no entity: the table, what one row of it is called, and the column that finds its claims.
 _ELSEWHERE = {

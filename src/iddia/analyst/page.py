@@ -7,9 +7,10 @@ from rich.text import Text
 
 from iddia.analyst.pagewords import page_word, value_word
 from iddia.analyst.terminal import Terminal
+from iddia.language import Language
 from iddia.text.sentences import sentences
 from iddia.text.spans import Span
-from iddia.wording import Language, word
+from iddia.wording import word
 
 _ROLE_STYLES = {"content": "bold yellow", "cue": "magenta", "speaker": "cyan", "context": "yellow"}
 _BRACKETS = {"content": ("[[", "]]"), "cue": ("{{", "}}")}

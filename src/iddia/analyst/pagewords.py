@@ -1,6 +1,6 @@
 """The words of a printed page, English and Turkish; what is not here stands under its own name."""
 
-from iddia.wording import Language
+from iddia.language import Language
 
 _HEADS = {
     "claims": "claim",

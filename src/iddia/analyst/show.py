@@ -12,8 +12,8 @@ from iddia.analyst.ledger import Ledger
 from iddia.analyst.nearest import nearest_id
 from iddia.analyst.related import claims_of, maybe_same, related, related_ids
 from iddia.errors import UnknownIdError
+from iddia.language import Language
 from iddia.text.turkish import key
-from iddia.wording import Language
 
 KINDS = (*DISAGREEING, *AGREEING)
 # The tables that are looked through, in this order, and the columns of claims that refer to them.

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from iddia.analyst.flat import flatten, records
+from iddia.language import Language
 from iddia.relate.identities import Identities
 from iddia.relate.origins import Origin, independent, origin, writer_of
-from iddia.wording import Language
 
 COLUMNS = ("claim_id", "source_id", "statement", "modality", "said_by", "origin", "verdict", "quote")
 

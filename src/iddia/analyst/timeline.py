@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from iddia.analyst.flat import flatten, records
-from iddia.wording import Language
+from iddia.language import Language
 
 COLUMNS = {
     "published": "Day the article was published, EDTF; empty where it bears no date.",

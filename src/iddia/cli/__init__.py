@@ -10,6 +10,7 @@ from typing import Any
 from iddia.about import VERSION
 from iddia.cli import build, conflicts, info, schema, show, validate
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
+from iddia.report.records import report
 
 COMMANDS: dict[str, ModuleType] = {
     "build": build,
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ProblemsError as error:
-        _complain({"problems": [problem.as_dict() for problem in error.problems], "summary": error.summary()}, str(error), options)
+        _complain(report(error.problems, "en"), str(error), options)
         return INVALID
     except UnknownIdError as error:
         _complain({"error": str(error)}, f"iddia {options.command}: {error}", options)

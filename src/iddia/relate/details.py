@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from iddia.language import LANGUAGES, Language
 from iddia.project.constraints import Constraint
 from iddia.project.vocabulary import Vocabulary
 from iddia.relate.clashes import Clash
@@ -13,7 +14,7 @@ from iddia.relate.intervals import Interval
 from iddia.relate.relation import Relation
 from iddia.relate.statements import Statement
 from iddia.relate.workings import SideOfFormula
-from iddia.wording import LANGUAGES, Language, value_in_words
+from iddia.wording import value_in_words
 
 
 class Details:

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Context, Decimal
 
+from iddia.language import Language
 from iddia.relate.intervals import INFINITY, Interval
-from iddia.wording import Language, number_in_words, with_unit
+from iddia.wording import number_in_words, with_unit
 
 WORDS: dict[Language, dict[str, str]] = {
     "en": {

@@ -4,12 +4,13 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Protocol
 
+from iddia.language import Language
 from iddia.project.vocabulary import Vocabulary
 from iddia.relate.detailwords import NUMBERS, WORDS, interval_in_words
 from iddia.relate.grounding import Choice, Slot, Summand
 from iddia.relate.intervals import INFINITY, End, Interval
 from iddia.relate.statements import Statement
-from iddia.wording import Language, number_in_words, with_unit
+from iddia.wording import number_in_words, with_unit
 
 
 class Labels(Protocol):

@@ -1,0 +1,33 @@
+"""Problems as JUnit XML, which CI servers show as tests: a suite a file, a failed case a problem; one passed case if all is well."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from xml.etree import ElementTree as ET
+
+from iddia.errors import Problem, printable
+from iddia.language import Language, said
+
+
+def junit(problems: Sequence[Problem], language: Language) -> str:
+    """The whole report as XML."""
+    total = str(len(problems))
+    suites = ET.Element("testsuites", name="iddia validate", tests=str(len(problems) or 1), failures=total)
+    by_file = sorted(problems, key=lambda problem: problem.place.file)
+    for file, found in groupby(by_file, key=lambda problem: problem.place.file):
+        listed = list(found)
+        suite = ET.SubElement(suites, "testsuite", name=printable(file), tests=str(len(listed)), failures=str(len(listed)))
+        for problem in listed:
+            _case(suite, problem, language)
+    if not problems:
+        suite = ET.SubElement(suites, "testsuite", name="iddia", tests="1", failures="0")
+        ET.SubElement(suite, "testcase", name="validate", classname="iddia")
+    ET.indent(suites)
+    return ET.tostring(suites, encoding="unicode", xml_declaration=False)
+
+
+def _case(suite: ET.Element, problem: Problem, language: Language) -> None:
+    case = ET.SubElement(suite, "testcase", name=printable(f"{problem.code} ({problem.place})"), classname=problem.code)
+    case.set("file", printable(problem.place.file))
+    case.set("line", str(problem.place.line))
+    failure = ET.SubElement(case, "failure", type=problem.code, message=printable(said(problem.message, language)))
+    failure.text = problem.text(language)

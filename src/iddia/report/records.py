@@ -1,0 +1,74 @@
+"""Problems as JSON, by schema/report.schema.json: one record each, flat, the same keys always there."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from iddia.errors import Place, Problem, ProblemsError
+from iddia.language import Language, said
+
+
+def json_report(problems: Sequence[Problem], language: Language) -> str:
+    """The whole report as JSON."""
+    return json.dumps(report(problems, language), ensure_ascii=False, indent=2)
+
+
+def report(problems: Sequence[Problem], language: Language) -> dict[str, Any]:
+    """The report as plain values: the language of its words, the problems, how many they are."""
+    return {
+        "language": language,
+        "problems": [record(problem, language) for problem in problems],
+        "summary": ProblemsError(problems).summary(language),
+    }
+
+
+def record(problem: Problem, language: Language) -> dict[str, Any]:
+    """One problem; what it does not say is null. Lines and columns count from 1, columns in code points, ends are exclusive."""
+    words = {name: getattr(problem, name) for name in ("message", "got", "expected", "nearest", "mend")}
+    fix = problem.fix
+    return {
+        "code": problem.code,
+        **place_record(problem.place),
+        **{name: None if value is None else said(value, language) for name, value in words.items()},
+        "nearest_place": None if problem.nearest_place is None else place_record(problem.nearest_place),
+        "fix": None if fix is None else {**place_record(fix.place), "text": fix.text, "safe": fix.is_safe},
+    }
+
+
+def place_record(place: Place) -> dict[str, Any]:
+    """A place as plain values."""
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def report_schema() -> dict[str, Any]:
+    """JSON Schema of the report."""
+    texts = {"type": ["string", "null"]}
+    number, maybe_number = {"type": "integer", "minimum": 1}, {"type": ["integer", "null"], "minimum": 1}
+    place = {"file": {"type": "string"}, "line": number, "column": number, "end_line": maybe_number, "end_column": maybe_number}
+    fix = {**place, "text": {"type": "string"}, "safe": {"type": "boolean"}}
+    problem = {
+        "code": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "description": "One of docs/problems.md."},
+        **place,
+        "message": {"type": "string"},
+        **dict.fromkeys(("got", "expected", "nearest", "mend"), texts),
+        "nearest_place": {"anyOf": [{"type": "null"}, _closed(place)]},
+        "fix": {"anyOf": [{"type": "null"}, _closed(fix)], "description": "What to put from the place's start to its end."},
+    }
+    content = {
+        "language": {"enum": ["en", "tr"]},
+        "problems": {"type": "array", "items": _closed(problem)},
+        "summary": {"type": "string"},
+        "checked": {"type": "array", "items": {"type": "string"}, "description": "What was looked at and found right."},
+    }
+    schema = _closed(content, [name for name in content if name != "checked"])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A report of iddia validate", **schema}
+
+
+def _closed(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": required or list(properties), "additionalProperties": False}

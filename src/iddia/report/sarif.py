@@ -1,0 +1,83 @@
+"""Problems as SARIF 2.1.0 (OASIS), which editors and code hosts show at their lines. Columns count Unicode code points."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from iddia.about import NAME, VERSION
+from iddia.errors import LABELS, Edit, Place, Problem
+from iddia.language import Language, said
+from iddia.problems import KINDS
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def sarif(problems: Sequence[Problem], language: Language) -> str:
+    """The whole report as one run of one tool."""
+    codes = sorted({problem.code for problem in problems})
+    run = {
+        "tool": {"driver": {"name": NAME, "version": VERSION, "language": language, "rules": [_rule(code, language) for code in codes]}},
+        "language": language,
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"ROOT": {"description": {"text": "the folder that was checked"}}},
+        "results": [_result(problem, codes.index(problem.code), language) for problem in problems],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str, language: Language) -> dict[str, Any]:
+    kind = KINDS[code]
+    means, mend = said(kind.means, language), said(kind.mend, language)
+    return {
+        "id": code,
+        "name": "".join(part.capitalize() for part in code.split("-")),
+        "shortDescription": {"text": means},
+        "help": {"text": f"{means} {mend}", "markdown": f"{means}\n\n{mend}"},
+        "defaultConfiguration": {"level": "error"},
+    }
+
+
+def _result(problem: Problem, rule: int, language: Language) -> dict[str, Any]:
+    details = [f"{said(LABELS[label], language)}: {words}" for label, words in problem.details(language).items()]
+    result: dict[str, Any] = {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": "error",
+        "message": {"text": "\n".join([said(problem.message, language), *details])},
+        "locations": [_location(problem.place)],
+        "partialFingerprints": {"iddia/v1": _fingerprint(problem)},
+    }
+    if problem.nearest_place is not None:
+        result["relatedLocations"] = [{**_location(problem.nearest_place), "message": {"text": said(LABELS["nearest"], language)}}]
+    if problem.fix is not None:
+        words = said(problem.mend or problem.message, language)
+        result["fixes"] = [{"description": {"text": words}, "artifactChanges": [_change(problem.fix)]}]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(place), "region": _region(place)}}
+
+
+def _change(fix: Edit) -> dict[str, Any]:
+    replacement = {"deletedRegion": _region(fix.place), "insertedContent": {"text": fix.text}}
+    return {"artifactLocation": _artifact(fix.place), "replacements": [replacement]}
+
+
+def _artifact(place: Place) -> dict[str, str]:
+    return {"uri": quote(place.file), "uriBaseId": "ROOT"}
+
+
+def _region(place: Place) -> dict[str, int]:
+    region = {"startLine": place.line, "startColumn": place.column}
+    if place.end_line is not None and place.end_column is not None:
+        region |= {"endLine": place.end_line, "endColumn": place.end_column}
+    return region
+
+
+def _fingerprint(problem: Problem) -> str:
+    """What stays when lines are added above: the file, the code and what was got."""
+    parts: Iterable[str] = (problem.place.file, problem.code, said(problem.got or problem.message, "en"))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
