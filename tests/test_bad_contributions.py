@@ -1,4 +1,4 @@
-"""A corpus of known-bad contributions: each folder of tests/bad is laid over the good project of tests/tiny.
+"""A corpus of known-bad contributions: each folder of tests/bad/contributions is laid over the good project of tests/tiny.
 
 A folder holds the files that differ, byte for byte, and expect.txt: the problems that must be reported, these and no others,
 a line each as ``file:line:column: code``. Three files may say what git cannot keep or should not: ``delete`` lists files to
@@ -24,7 +24,7 @@ from iddia.project.vocabulary import read_vocabulary
 
 TESTS = Path(__file__).resolve().parent
 TINY = TESTS / "tiny"
-BAD = TESTS / "bad"
+BAD = TESTS / "bad" / "contributions"
 CASES = sorted(folder.name for folder in BAD.iterdir() if folder.is_dir())
 DIRECTIVES = {"expect.txt", "delete", "link", "pad", "says"}
 CONSTRAINTS = "schema/vocabulary/constraints.yaml"
@@ -243,7 +243,7 @@ def test_a_folder_without_seeds_cannot_be_built(tmp_path: Path, capsys: pytest.C
 @pytest.mark.parametrize("case", CASES)
 def test_every_case_says_what_is_expected_and_differs_from_the_good_project(case: str) -> None:
     expected = lines(case, "expect.txt")
-    assert expected, f"tests/bad/{case}/expect.txt lists no problem"
+    assert expected, f"tests/bad/contributions/{case}/expect.txt lists no problem"
     overlay = {path.relative_to(BAD / case): path for path in (BAD / case).rglob("*") if path.is_file()}
     same = [str(name) for name, path in overlay.items() if (TINY / name).is_file() and (TINY / name).read_bytes() == path.read_bytes()]
     assert same == []
