@@ -11,16 +11,18 @@ from itertools import pairwise
 import yaml
 
 from iddia.repair.layout import Layout
-from iddia.repair.nodes import compose, end, is_block_scalar, is_flow, scalars, start
+from iddia.repair.nodes import end, is_block_scalar, is_flow, scalars, start
 from iddia.repair.order import Order, order_of_entries, order_of_keys
 
 _COMMENT = re.compile(r" *#")
 _DASHES = re.compile(r" *(?:- *)+")
 
 
-def order_blocks(text: str, layout: Layout) -> str:
-    """The text, whose lines end with LF, with keys and entries in the layout's order; what cannot be moved safely stays."""
-    node = compose(text)
+def order_blocks(text: str, node: yaml.Node, layout: Layout) -> str:
+    """The text with keys and entries in the layout's order; what cannot be moved safely stays.
+
+    ``node`` is the text as it was read; lines end with LF.
+    """
     if any(_keeps_blank_lines(scalar, text) for scalar in scalars(node)):
         return text
     page = _Page(text)

@@ -39,15 +39,14 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 def _placed(text: str, edits: Sequence[Edit]) -> list[tuple[Span, Edit]]:
     """The edits that are safe and have both ends, with their offsets, in the order of the text."""
     starts = Lines(text).starts
-    found = [(where, edit) for edit in edits if edit.is_safe and (where := _offsets(edit.place, starts, len(text))) is not None]
+    found = [(where, edit) for edit in edits if edit.is_safe and (where := _offsets(edit.place, starts)) is not None]
     return sorted(found, key=lambda one: one[0].start)
 
 
-def _offsets(place: Place, starts: list[int], length: int) -> Span | None:
-    if place.end_line is None or place.end_column is None or not 0 < place.line <= place.end_line <= len(starts):
+def _offsets(place: Place, starts: list[int]) -> Span | None:
+    if place.end_line is None or place.end_column is None or not (0 < place.line <= len(starts) and 0 < place.end_line <= len(starts)):
         return None
-    where = Span(starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1)
-    return where if where.start < where.end <= length else None
+    return Span(starts[place.line - 1] + place.column - 1, starts[place.end_line - 1] + place.end_column - 1)
 
 
 def _values(node: yaml.Node, path: Path_) -> Iterator[tuple[Path_, yaml.Node]]:

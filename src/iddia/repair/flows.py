@@ -6,7 +6,7 @@ from itertools import pairwise
 import yaml
 
 from iddia.repair.layout import Layout
-from iddia.repair.nodes import compose, end, is_flow, span, start
+from iddia.repair.nodes import end, is_flow, span, start
 from iddia.repair.order import order_of_keys
 from iddia.text.spans import Span
 
@@ -14,9 +14,12 @@ _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"\s*")
 
 
-def order_flows(text: str, layout: Layout) -> str:
-    """The text with the keys of each mapping in braces in the layout's order; one with a comment or an empty value inside stays."""
-    for where, words in reversed(_outermost(compose(text), text, layout)):
+def order_flows(text: str, node: yaml.Node, layout: Layout) -> str:
+    """The text with the keys of each mapping in braces in the layout's order; one with a comment or an empty value inside stays.
+
+    ``node`` is the text as it was read.
+    """
+    for where, words in reversed(_outermost(node, text, layout)):
         text = text[: where.start] + words + text[where.end :]
     return text
 

@@ -18,6 +18,7 @@ from iddia.repair.nodes import compose, end, is_block_scalar, scalars, start
 
 _LINE_END = re.compile(r"\r\n?")
 _INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+_TRAILING = re.compile(r"[ \t]$", re.MULTILINE)
 _ODD_LINE_ENDS = re.compile("[\r\x85\u2028\u2029\x0b\x0c\x1c-\x1e]")  # a line ends there for YAML or for Python, and for no editor
 _USUAL_TAB_STOPS = (4, 8)
 
@@ -83,7 +84,7 @@ def _expanded(text: str, tab_stop: int) -> str:
 
 def _without_trailing_spaces(text: str) -> str:
     """The text without spaces at the ends of lines, except where a scalar goes on to the next line."""
-    if meaning(text) is None:
+    if not _TRAILING.search(text) or meaning(text) is None:
         return text
     within = {line for scalar in scalars(compose(text)) for line in _lines_within(scalar, text)}
     lines = text.split("\n")
@@ -108,12 +109,14 @@ def _with_final_newline(text: str) -> str:
 def _in_order(text: str, layout: Layout) -> str:
     if layout == ANY or _ODD_LINE_ENDS.search(text) or meaning(text) is None:
         return text
-    for arranged in (order_flows, order_blocks):
-        text = _if_moved(text, arranged(text, layout), layout)
-    return text
+    node = compose(text)
+    ordered = _if_moved(text, order_flows(text, node, layout), layout)
+    return _if_moved(ordered, order_blocks(ordered, node if ordered == text else compose(ordered), layout), layout)
 
 
 def _if_moved(before: str, after: str, layout: Layout) -> str:
     """The text after if it holds the same characters, comments too, and says the same; else the text before."""
+    if before == after:
+        return before
     is_complete = sorted(before.replace(" ", "")) == sorted(after.replace(" ", ""))
     return _if_same(before, after, layout) if is_complete else before
