@@ -115,6 +115,21 @@ def test_a_file_that_changed_meanwhile_is_not_written_nor_is_any_other(tiny: Pat
     assert contents(tiny) == before
 
 
+def test_a_file_that_changes_while_others_are_written_is_not_lost(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spoil(tiny / READING)
+    spoil(tiny / ENTITIES)
+    before, found, real = contents(tiny), repairs(tiny), Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        (tiny / READING).write_bytes(b"something: else\n")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(CouldNotRunError, match=f"{READING} has changed"):
+        write(tiny, found)
+    assert contents(tiny) == {**before, READING: b"something: else\n"}
+
+
 @pytest.mark.parametrize("failing", [1, 2])
 def test_where_one_file_cannot_be_put_in_place_all_are_as_they_were(tiny: Path, monkeypatch: pytest.MonkeyPatch, failing: int) -> None:
     spoil(tiny / READING)

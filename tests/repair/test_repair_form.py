@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from iddia.language import Said
-from iddia.repair.form import BYTE_ORDER_MARK, FINAL_NEWLINE, LINE_ENDS, ORDER, TABS, TRAILING_SPACES, canonical
+from iddia.repair.form import BYTE_ORDER_MARK, FINAL_NEWLINE, LINE_ENDS, ORDER, TABS, TRAILING_SPACES, canonical, if_moved
 from iddia.repair.layout import ANY, layout_of
+from iddia.repair.meaning import meaning
 
 TESTS = Path(__file__).resolve().parent.parent
 READING = "seeds/x/reading.yaml"
@@ -160,7 +161,7 @@ def test_what_is_put_in_order(file: str, before: str, after: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("claims:\n  - statment_en: s\n    id: x.01\n", id="a key that is not known"),
+        pytest.param("claims:\n  - statment_en: s\n    quote: q\n    id: x.01\n", id="a key that is not known"),
         pytest.param("claims:\n  - id: x.02\n  - quote: q\n", id="a claim without an id"),
         pytest.param("claims:\n  - id: x.one\n  - id: x.02\n", id="an id without a number"),
         pytest.param("claims:\n  - id: x.02\n  - x.01\n", id="a claim that is no mapping"),
@@ -176,6 +177,21 @@ def test_what_is_put_in_order(file: str, before: str, after: str) -> None:
 )
 def test_what_stays_as_it_stands(text: str) -> None:
     assert canonical(text, layout_of(READING)).text == text
+
+
+def test_what_a_file_says_is_told_apart_to_the_type_and_the_last_digit() -> None:
+    texts = ["a: 1", 'a: "1"', "a: 1.0", "a: true", 'a: "true"', "a:", 'a: ""', "a: [1]", "a: [1, 2]", "a: [2, 1]", "a: {b: 1}", "b: 1"]
+    assert len({meaning(text) for text in texts}) == len(texts)
+    assert meaning("a: 1\nb: 2") == meaning("{b: 2, a: 1}") is not None
+    assert meaning("a: *b") is None
+
+
+def test_moving_lines_may_neither_lose_nor_double_a_comment() -> None:
+    before = "a: 1\n# c\nb: 2\n"
+    assert if_moved(before, "b: 2\n# c\na: 1\n", ANY) == "b: 2\n# c\na: 1\n"
+    assert if_moved(before, "b: 2\na: 1\n", ANY) == before
+    assert if_moved(before, "b: 2\n# c\n# c\na: 1\n", ANY) == before
+    assert if_moved(before, "b: 1\n# c\na: 2\n", ANY) == before
 
 
 def test_a_file_without_a_model_keeps_its_order() -> None:

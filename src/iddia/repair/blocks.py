@@ -103,15 +103,10 @@ class _Page:
         self.lines[begins[0] : begins[-1]] = [line for lead, at in zip(leads, order, strict=True) for line in (*lead, *bodies[at])]
 
     def _can_move(self, entries: list[_Entry]) -> bool:
-        """Whether each entry has lines of its own, begun by nothing but spaces (the first by dashes too)."""
+        """Whether all begin at one column, the first behind nothing but spaces and dashes (and so the others behind spaces)."""
         column = entries[0].column
-        before = [self.read[entry.first][:column] for entry in entries]
-        return (
-            column >= 0
-            and all(entry.column == column for entry in entries)
-            and not any(spaces.strip(" ") for spaces in before[1:])
-            and (not before[0].strip(" ") or _DASHES.fullmatch(before[0]) is not None)
-        )
+        before = self.read[entries[0].first][: max(column, 0)]
+        return all(entry.column == column >= 0 for entry in entries) and (not before.strip(" ") or _DASHES.fullmatch(before) is not None)
 
     def _begins(self, entries: list[_Entry], *, is_root: bool) -> list[int]:
         """The line at which each entry begins with what stands above it, and the one behind the last."""

@@ -110,11 +110,11 @@ def _in_order(text: str, layout: Layout) -> str:
     if layout == ANY or _ODD_LINE_ENDS.search(text) or meaning(text) is None:
         return text
     node = compose(text)
-    ordered = _if_moved(text, order_flows(text, node, layout), layout)
-    return _if_moved(ordered, order_blocks(ordered, node if ordered == text else compose(ordered), layout), layout)
+    ordered = if_moved(text, order_flows(text, node, layout), layout)
+    return if_moved(ordered, order_blocks(ordered, node if ordered == text else compose(ordered), layout), layout)
 
 
-def _if_moved(before: str, after: str, layout: Layout) -> str:
+def if_moved(before: str, after: str, layout: Layout) -> str:
     """The text after if it holds the same characters, comments too, and says the same; else the text before."""
     if before == after:
         return before
