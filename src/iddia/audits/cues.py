@@ -28,7 +28,7 @@ def _unread(marker: Marker, text: str) -> Finding:
     return Finding(
         "cue-unread",
         marker.span,
-        (f"this marker {shown} is no claim's cue", f"bu belirteç {shown} hiçbir savın cue: sözcükleri arasında değil"),
+        (f"this marker {shown} is no claim's cue", f"bu belirteç {shown} hiçbir savın ipucu değil"),
         got=shortened(text[max(0, marker.span.start - 25) : marker.span.end + 10]),
         mend=(
             "give it as cue: of the claim it marks, or excuse it in no_cue with the reason",
@@ -53,12 +53,12 @@ def _check_place(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
             yield Finding(
                 "cue-elsewhere",
                 (*anchored.at, "cue", number, "quote"),
-                ("this cue stands in another paragraph than the quote", "bu belirteç alıntıdan başka bir paragrafta duruyor"),
+                ("this cue stands in another paragraph than the quote", "bu ipucu alıntıdan başka bir paragrafta duruyor"),
                 got=shortened(words.quote),
                 expected=str(account.article.place(anchored.content)),
                 mend=(
                     "give a cue that stands by the quote, or say occurrence: of this one",
-                    "alıntının yanında duran bir belirteç verin ya da occurrence: ile bunun kaçıncı geçiş olduğunu söyleyin",
+                    "alıntının yanında duran bir ipucu verin ya da occurrence: ile bunun kaçıncı geçiş olduğunu söyleyin",
                 ),
             )
 
@@ -75,19 +75,19 @@ def _check_modality(account: Account, anchored: AnchoredClaim) -> Iterator[Findi
         yield Finding(
             "modality-unmarked",
             at,
-            ("no cue marks this modality", "hiçbir belirteç bu kipliği göstermiyor"),
+            ("no cue marks this modality", "hiçbir ipucu bu kipliği belirtmiyor"),
             got=claim.modality,
-            expected=("a cue, or modality_because", "cue ya da modality_because"),
+            expected=("a cue, or modality_because", "bir ipucu (cue) ya da modality_because"),
             mend=(
                 "give the words that mark it as cue:, or the reason as modality_because:",
-                "kipliği gösteren sözcükleri cue: altında ya da gerekçeyi modality_because: altında verin",
+                "kipliği belirten sözcükleri cue: altında ya da gerekçeyi modality_because: altında verin",
             ),
         )
     elif expected is not None and claim.modality != expected and not (expected == "asserted" and claim.modality == "opinion"):
         yield Finding(
             "modality-disagrees",
             at,
-            ("the modality is not the one its cue marks", "kiplik, belirtecinin gösterdiği kiplik değil"),
+            ("the modality is not the one its cue marks", "kiplik, ipucunun belirttiği kiplik değil"),
             got=claim.modality,
             expected=expected,
             mend=(

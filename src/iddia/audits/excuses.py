@@ -28,8 +28,8 @@ _IDLE: dict[str, Said] = {
     "no_cue": ("these words hold no marker that would need an excuse", "bu sözcüklerde gerekçe gerektiren bir belirteç yok"),
 }
 _USED: dict[str, Said] = {
-    "no_value": ("these words are excused, but they are the value of", "bu sözcükler için gerekçe verilmiş, ama onlar şu savın değeri:"),
-    "no_cue": ("these words are excused, but they are the cue of", "bu sözcükler için gerekçe verilmiş, ama onlar şu savın belirteci:"),
+    "no_value": ("these words are excused, but they are the value of", "bu sözcükler için gerekçe verilmiş, ama şu savın değeri:"),
+    "no_cue": ("these words are excused, but they are the cue of", "bu sözcükler için gerekçe verilmiş, ama şu savın ipucu:"),
 }
 REMOVE = ("remove the excuse or the claim", "gerekçeyi ya da savı silin")
 

@@ -34,7 +34,7 @@ def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
             (*at, "raw"),
             (
                 "these words are not in the claim's quote, context or cue",
-                "bu sözcükler savın alıntısında, context ya da cue sözcüklerinde yok",
+                "bu sözcükler savın alıntısında, bağlamında (context) ya da ipucunda (cue) yok",
             ),
             got=shortened(value.raw),
             expected=shortened(anchored.claim.quote),

@@ -61,7 +61,7 @@ class ReadReference(_Part):
         if self.basis == "retrieved" and self.url is None:
             raise SaidError(
                 "a reference that was retrieved needs its url; what is cited from memory has basis: recalled",
-                "kendisine bakılmış bir kaynağın adresi (url) verilmeli; akıldan anılan kaynak basis: recalled alır",
+                "kendisine bakılmış bir kaynağın adresi (url) verilmeli; akıldan gösterilen kaynak basis: recalled alır",
             )
         return self
 

@@ -172,7 +172,7 @@ def _same_address(judgements: Judgements) -> Iterator[Problem]:
             place, owner = judgements.files[REFERENCES].place((reference_id, "url")), first[reference.url]
             message = f"{owner} has this address already", f"bu adres {owner} altında zaten var"
             expected = "one reference for one page", "bir sayfa için bir kaynak"
-            mend = "cite that one", "o kaynağı anın"
+            mend = "cite that one", "o kaynağı gösterin"
             yield Problem("url-twice", place, message, got=reference.url, expected=expected, mend=mend)
 
 
@@ -181,8 +181,8 @@ def unused_references(judgements: Judgements) -> Iterator[Problem]:
     cited = {reference for assessment in judgements.assessments for reference in assessment.references}
     for reference_id in judgements.references.keys() - cited:
         place = judgements.files[REFERENCES].key_place((reference_id,))
-        message = f"no assessment cites {reference_id}", f"hiçbir değerlendirme bu kaynağı anmıyor: {reference_id}"
-        yield Problem("reference-unused", place, message, got=reference_id, mend=("remove it, or cite it", "onu silin ya da anın"))
+        message = f"no assessment cites {reference_id}", f"hiçbir değerlendirme bu kaynağı göstermiyor: {reference_id}"
+        yield Problem("reference-unused", place, message, got=reference_id, mend=("remove it, or cite it", "onu silin ya da gösterin"))
 
 
 def _claim(claim_id: str, file: YamlFile, claims: KnownClaims, at: At) -> Iterator[Finding]:
@@ -204,7 +204,7 @@ def _assessment(assessment: ReadAssessment, at: At, judgements: Judgements, voca
             places = judgements.files[REFERENCES].key_places(judgements.references) if REFERENCES in judgements.files else {}
             yield unknown("reference", reference_id, places, REFERENCES, (*at, "references", index))
         if reference_id in assessment.references[:index]:
-            message = f"{reference_id} is cited twice", f"{reference_id} iki kez anılmış"
+            message = f"{reference_id} is cited twice", f"{reference_id} iki kez gösterilmiş"
             yield Finding("reference-twice", (*at, "references", index), message, got=reference_id, mend=REMOVE_ONE)
     yield from _rests_on(assessment, at, judgements)
     for index, figure in enumerate(assessment.figures):
