@@ -223,7 +223,7 @@ def _check_article(article: Article) -> Iterator[Finding]:
             ("source", "title"),
             ("this title is not in the article", "bu başlık makalede yok"),
             got=shortened(source.title),
-            expected=(f"exact words of {article.text_file}", f"{article.text_file} dosyasındaki sözcüklerin aynısı"),
+            expected=(f"exact words of {article.text_file}", f"{article.text_file} içindeki sözcükler, harfi harfine"),
             mend=(
                 "copy the headline, or put a title of your own in square brackets",
                 "başlığı kopyalayın ya da kendi verdiğiniz başlığı köşeli ayraç içine alın",

@@ -213,7 +213,7 @@ class _EventReader:
         # By index, for YAML also ends lines where no editor does (U+0085, U+2028).
         start, end = event.start_mark.index, event.end_mark.index
         if getattr(event, "style", None) in ("|", ">"):  # the parser counts the line ends behind a block as a part of it
-            end -= end - start - len(self.text[start:end].rstrip())
+            end = start + len(self.text[start:end].rstrip(" \t\r\n\x85\u2028\u2029"))
         return Place(self.result.file, *self.lines(start), *self.lines(end))
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:

@@ -101,7 +101,7 @@ def _compiles(pattern: str) -> str:
         with warnings.catch_warnings(action="error"):  # a nested set such as [[a] warns, and means something else than it seems
             re.compile(pattern)
     except (re.error, OverflowError, RecursionError, FutureWarning) as error:
-        raise SaidError(f"no regular expression: {error}", f'düzenli ifade değil: "{error}"') from None
+        raise SaidError(f'no regular expression: "{error}"', f'düzenli ifade değil: "{error}"') from None
     return pattern
 
 

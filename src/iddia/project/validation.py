@@ -29,7 +29,7 @@ _TYPES: dict[str, Said] = {
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
     "too_short": ("at least one entry", "en az bir girdi"),
-    "greater_than": ("a number above 0", "sıfırdan büyük bir sayı"),
+    "greater_than": ("a number above 0", "0 üzerinde bir sayı"),
     "greater_than_equal": ("a number from 1 up", "1 ya da daha büyük bir sayı"),
 }
 

@@ -136,7 +136,7 @@ def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomial
                 product[(*one, *other)] = product.get((*one, *other), Fraction(0)) + first * second
         return product
     if set(right) != {()} or not right[()]:
-        raise FormulaError("only a number that is not 0 can be divided by", "bölen yalnızca sıfırdan farklı bir sayı olabilir")
+        raise FormulaError("only a number that is not 0 can be divided by", "bölen yalnızca 0 olmayan bir sayı olabilir")
     return {term: coefficient / right[()] for term, coefficient in left.items()}
 
 
