@@ -5,13 +5,20 @@ The problems are those of the known-bad corpus. What is quoted, written as in YA
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import BaseModel, ValidationError
 from test_bad_contributions import CASES, problems_of, reportable
 
 from iddia.errors import LABELS, Problem
-from iddia.language import Said, SaidError, Words
+from iddia.language import Said, SaidError, Words, said
+from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
+from iddia.model.reading import Excuse, ReadClaim, ReadSource, Speaker, Value
+from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
+from iddia.project.validation import findings_of
 from iddia.text.dates import bounds
 from iddia.text.formulas import calculate, parse_comparison, parse_expression, parse_pattern
 from iddia.yamlwords import parser_words
@@ -116,6 +123,62 @@ def test_a_value_that_cannot_be_says_why_in_both_languages(read: object) -> None
     english, turkish = caught.value.said
     assert str(caught.value) == english != turkish
     assert not english_in(turkish, "cost")
+
+
+ODD: tuple[Any, ...] = (
+    None,
+    1,
+    Decimal("2.5"),
+    True,
+    False,
+    "",
+    " ",
+    "x y",
+    "9" * 5000,
+    "\x07",
+    [],
+    {},
+    [1],
+    ["x"],
+    [[]],
+    {"k": 1},
+    {"k": {"m": []}},
+    [None],
+    Decimal("1e29"),
+)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        ReadClaim,
+        Value,
+        Speaker,
+        Excuse,
+        ReadSource,
+        ReadReference,
+        ReadAssessment,
+        ReadFigure,
+        ReadPrediction,
+        ReadExplanation,
+        RegisteredEntity,
+        DefinedProperty,
+        DefinedUnit,
+        DefinedModality,
+        DefinedCue,
+        DefinedConstraint,
+    ],
+)
+def test_whatever_stands_in_an_entry_is_answered_in_both_languages(model: type[BaseModel]) -> None:
+    names = [field.alias or name for name, field in model.model_fields.items()]
+    for entry in (*ODD, *({name: odd} for name in (*names, "zzz") for odd in ODD)):
+        try:
+            model.model_validate(entry)
+        except ValidationError as error:
+            for finding in findings_of(error, model, ("entry",), entry):
+                for words in (finding.message, finding.expected, finding.mend):
+                    turkish = said(words or "", "tr")
+                    assert KEYS.fullmatch(turkish) or not english_in(turkish, *names), f"{entry}: {words}"
 
 
 def test_a_formula_of_numbers_suggests_no_term() -> None:

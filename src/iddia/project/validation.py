@@ -19,6 +19,7 @@ _TYPES: dict[str, Said] = {
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
     "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
     "decimal_type": _NUMBER,
     "decimal_parsing": _NUMBER,
     "bool_type": ("true or false", "true ya da false"),
