@@ -90,6 +90,16 @@ def test_only_authored_files_are_repaired(tiny: Path) -> None:
     assert list(uncanonical(tiny)) == []
 
 
+@pytest.mark.parametrize("folder", ["seeds", "schema", "schema/vocabulary", "seeds/fener-trial"])
+def test_a_folder_that_is_a_link_is_left_alone(tiny: Path, folder: str) -> None:
+    for name in (READING, "schema/vocabulary/units.yaml"):
+        spoil(tiny / name)
+    spoilt = {repair.file for repair in repairs(tiny)}
+    (tiny / folder).rename(tiny.parent / "elsewhere")
+    (tiny / folder).symlink_to(tiny.parent / "elsewhere")
+    assert {repair.file for repair in repairs(tiny)} == {name for name in spoilt if not name.startswith(folder)} != spoilt
+
+
 @pytest.mark.parametrize("name", ["../outside.yaml", "other.yaml", "seeds/fener-trial/article.txt", "seeds/link.yaml", "seeds/none.yaml"])
 def test_nothing_else_is_ever_written(tiny: Path, name: str) -> None:
     for path in (tiny.parent / "outside.yaml", tiny / "other.yaml"):
