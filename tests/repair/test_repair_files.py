@@ -119,10 +119,11 @@ def test_a_file_that_changed_meanwhile_is_not_written_nor_is_any_other(tiny: Pat
     spoil(tiny / ENTITIES)
     found = repairs(tiny)
     (tiny / READING).write_bytes(b"something: else\n")
-    before = contents(tiny)
+    before, inode = contents(tiny), (tiny / ENTITIES).stat().st_ino
     with pytest.raises(CouldNotRunError, match=f"{READING} has changed"):
         write(tiny, found)
     assert contents(tiny) == before
+    assert (tiny / ENTITIES).stat().st_ino == inode
 
 
 def test_a_file_that_changes_while_others_are_written_is_not_lost(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
