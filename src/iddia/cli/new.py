@@ -114,13 +114,11 @@ def _article(options: argparse.Namespace, path: Path) -> tuple[dict[str, Any], l
         (f"made: {folder}/article.txt, byte for byte", f"oluşturuldu: {folder}/article.txt, baytı baytına"),
         (f"made: {folder}/reading.yaml, a draft to fill in", f"oluşturuldu: {folder}/reading.yaml, doldurulacak taslak"),
         (
-            "seen: {sentences} sentences, {numbers} numbers, {dates} dates, {cues} cues, {names} names of {entities} entities".format(
-                **seen
-            ),
+            f"seen: {_counted(seen, 'sentences', 'numbers', 'dates', 'cues', 'names')} of {_counted(seen, 'entities')}",
             "görülen: {sentences} tümce, {numbers} sayı, {dates} tarih, {cues} kiplik sözü, {entities} varlığın {names} adı".format(**seen),
         ),
         (
-            "drafted: {claims} claims, {excuses} lines to excuse".format(**seen),
+            f"drafted: {_counted(seen, 'claims', 'excuses')}",
             "taslağa alınan: {claims} sav, mazur gösterilecek {excuses} satır".format(**seen),
         ),
         (
@@ -129,6 +127,12 @@ def _article(options: argparse.Namespace, path: Path) -> tuple[dict[str, Any], l
         ),
     ]
     return content, lines
+
+
+def _counted(seen: dict[str, int], *names: str) -> str:
+    """Counts in English words: "1 number, 2 dates"."""
+    one = {"entities": "entity"}
+    return ", ".join(f"{seen[name]} {name if seen[name] != 1 else one.get(name, name[:-1])}" for name in names)
 
 
 def _entry(options: argparse.Namespace, kind: str, item_id: str) -> tuple[dict[str, Any], list[Said | str]]:

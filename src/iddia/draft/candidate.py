@@ -46,8 +46,7 @@ def read_candidate(root: Path, path: Path, source_id: str | None) -> Candidate:
         problems.append(_no_id(path, text))
     elif wanted is not None:
         place = Place(str(path) if source_id is None else "--id")
-        problems.extend(id_problems(wanted, ID_PATTERN, place))
-        problems.extend(_taken(root, wanted, place))
+        problems.extend([*id_problems(wanted, ID_PATTERN, place)] or _taken(root, wanted, place))
     if raw is not None and text is not None:
         problems.extend(_same_text(root, raw, text, str(path)))
     if problems or raw is None or text is None or wanted is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from iddia.audits.names import HEARSAY
 from iddia.draft import words
-from iddia.draft.sight import Sight, which
+from iddia.draft.sight import Sight, which, with_names
 from iddia.draft.values import DraftedValue, value_of_date, value_of_number
 from iddia.draft.yamltext import comment, either, empty, flow, quoted
 from iddia.language import Language, said
@@ -91,18 +91,13 @@ def _cues(desk: Desk, sight: Sight) -> list[str]:
     sentence = sight.span.cut(desk.text)
     written = []
     for marker in sight.markers:
-        span = _with_whole_names(marker.span, sight)
+        span = with_names(marker.span, sight)
         cue = span.cut(desk.text)
         occurrence = which(desk.text, span) if sentence.count(cue) > 1 else None
         written.append(flow({"quote": quoted(cue), "occurrence": str(occurrence)}) if occurrence else quoted(cue))
     if not written:
         return []
     return [f"    cue: {written[0]}" if len(written) == 1 else f"    cue: [{', '.join(written)}]"]
-
-
-def _with_whole_names(span: Span, sight: Sight) -> Span:
-    """The span, begun with the name of which it holds only the end: "Kıyı Postası'na göre"."""
-    return Span(min([span.start, *(mention.span.start for mention in sight.mentions if mention.span.overlaps(span))]), span.end)
 
 
 def _modality(desk: Desk, sight: Sight) -> str:

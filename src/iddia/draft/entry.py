@@ -99,7 +99,9 @@ def _value_problems(kind: str, given: Given, file: YamlFile) -> Iterator[Problem
     try:
         HOMES[kind].model.model_validate({**left_out, **given})
     except ValidationError as error:
-        findings += [finding for finding in findings_of(error, HOMES[kind].model, ()) if finding.code not in ("key-empty", "key-missing")]
+        found = [finding for finding in findings_of(error, HOMES[kind].model, ()) if finding.code not in ("key-empty", "key-missing")]
+        inner = {tuple(finding.at)[:-1] for finding in found}  # a list of which one word is wrong is not wrong itself
+        findings += [finding for finding in found if tuple(finding.at) not in inner or not finding.at]
     if kind == "entity":
         findings += _entity_findings(given, file)
     options = {slot.key: slot.options for slot in KINDS[kind]}
@@ -224,8 +226,9 @@ def _append(path: Path, old: YamlFile, item_id: str, lines: list[str], given: Gi
 
 def _spaced(content: bytes) -> bool:
     """Whether most entries of the file have a blank line before them."""
-    entries = re.findall(rb"(?m)^(?:[ \t]*\r?\n)?(?=[a-z][\w-]*:)", content)
-    return sum(bool(blank) for blank in entries) * 2 > len(entries)
+    starts = [entry.start() for entry in re.finditer(rb"(?m)^[a-z][\w-]*:", content)]
+    spaced = sum(re.search(rb"(?:\A|\n)[ \t]*\r?\n\Z", content[max(0, start - 99) : start]) is not None for start in starts)
+    return spaced * 2 > len(starts)
 
 
 def _holds(new: YamlFile, old: YamlFile, item_id: str, given: Given) -> bool:

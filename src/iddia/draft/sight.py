@@ -23,9 +23,9 @@ class _Placed(Protocol):
 
 Found = TypeVar("Found", bound=_Placed)
 
-# Finite endings: a line that ends in one says something, as a menu or a caption does not.
+# Finite endings: a line that ends in one says something, as a menu or a caption does not. Not the aorist: more nouns end like it.
 _FINITE = re.compile(
-    r"(?:yor|[dt][iu]|m[iu]s|[ae]ca[kg]|[ae]ce[kg]|m[ae]z|[iuae]r|m[ae]li|var|yok|degil)(?:l[ae]r|[iu]m|sun|sin|uz|iz|k|m|n[iu]z)?[\"')\]]*$"
+    r"(?:yor|[dt][iu]|m[iu]s|[ae]ca[kg]|[ae]ce[kg]|m[ae]z|m[ae]li|var|yok|degil)(?:l[ae]r|[iu]m|sun|sin|uz|iz|k|m|n[iu]z)?[\"')\]]*$"
 )
 _MOST_WORDS = 12
 _INVISIBLE = "\ufeff\u200b\u2060"
@@ -75,10 +75,17 @@ def is_furniture(account: Account, sight: Sight) -> bool:
     """Whether the sentence is a line of its own that looks like a dateline, a caption, a heading or a menu: short, without a verb."""
     text = account.article.text
     words = sight.span.cut(text)
+    if any(with_names(marker.span, sight) == sight.span for marker in sight.markers):
+        return True  # a marker alone marks nothing, and words that are quote and cue at once would count as quote only
     line = account.article.paragraph(sight.span).cut(text)
     alone = len(line.strip()) <= len(words) + len("10. ")
     plain = not sight.markers and not sight.quantities and not words.rstrip("\"'”’)]").endswith((".", "!", "?", "…"))
     return alone and plain and len(words.split()) <= _MOST_WORDS and not _FINITE.search(key(words).rstrip(":"))
+
+
+def with_names(span: Span, sight: Sight) -> Span:
+    """The span, begun with the name of which it holds only the end: "Kıyı Postası'na göre"."""
+    return Span(min([span.start, *(mention.span.start for mention in sight.mentions if mention.span.overlaps(span))]), span.end)
 
 
 def which(text: str, span: Span) -> int | None:

@@ -105,7 +105,8 @@ def _is_proved(account: Account, sentence: Span, value: DraftedValue) -> bool:
     """Whether the audit of values finds nothing wrong with the value in a claim that quotes the sentence."""
     parts = {name: part.strip('"') for name, part in value.parts.items()} | {"raw": value.raw}
     if value.kind == "quantity" and not parts["unit"]:
-        parts["unit"] = "not_yet_known"
+        counting = (unit_id for unit_id, unit in account.vocabulary.units.items() if unit.dimension == value.dimension)
+        parts["unit"] = next(counting, "not_yet_known")
     try:
         claim = ReadClaim.model_validate(_CLAIM | {"quote": sentence.cut(account.article.text), "value": parts})
     except ValidationError:
