@@ -66,7 +66,7 @@ def test_every_command_has_an_example() -> None:
 def _beside_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A working folder with the article that examples begin to read."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "yeni-haber.txt").write_text("Bir haber.\n", "utf-8")
+    (tmp_path / "ardic-fener.txt").write_text("Bir haber.\n", "utf-8")
 
 
 @pytest.mark.usefixtures("_beside_a_text")

@@ -11,8 +11,8 @@ what only a reader can know is left empty, and iddia validate names it line by l
 their key empty too. Everything is written or nothing.
 
 example:
-  iddia new yeni-haber.txt
-  iddia new yeni-haber.txt --id fener-launch --lang tr
+  iddia new ardic-fener.txt
+  iddia new ardic-fener.txt --id fener-launch --lang tr
   iddia new entity deepseek-r3 --type model --label-en DeepSeek-R3 --label-tr DeepSeek-R3 --name DeepSeek-R3
 """
 
