@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: build test check readme bench clean
+.PHONY: build test check problems readme bench clean
 
 build: $(VENV)/.build
 	$(BIN)/iddia build
@@ -18,6 +18,9 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+problems: $(VENV)/.dev
+	$(BIN)/python tests/test_problems.py
 
 readme: $(VENV)/.dev
 	$(BIN)/python tests/test_readme.py

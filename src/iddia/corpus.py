@@ -110,6 +110,8 @@ def read_corpus(root: Path) -> Corpus:
 def _accounts(root: Path, folders: list[str], vocabulary: Vocabulary, problems: list[Problem]) -> tuple[Account, ...]:
     """The articles that could be read, each checked for itself."""
     articles = [article for folder in folders if (article := read_article(root, folder, problems)) is not None]
+    for article in articles:
+        article.others = tuple(other for other in articles if other is not article)
     accounts = tuple(Account(article, vocabulary) for article in articles)
     for account in accounts:
         problems.extend(account.article.placed(_check(account)))

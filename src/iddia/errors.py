@@ -7,13 +7,13 @@ exceptions carry them: the contributor's data, the registry's vocabulary, our ow
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iddia.language import Language, Said, Words, said
 from iddia.text.spans import Span
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Place:
     """Where in a file: physical line and column from 1, columns in code points; ``end_column`` is exclusive."""
 
@@ -25,6 +25,10 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def below(self, folder: str) -> "Place":
+        """The same place, its file named from a folder further up."""
+        return replace(self, file=f"{folder}/{self.file}")
 
 
 def printable(text: str) -> str:
@@ -73,6 +77,12 @@ class Problem:
         if self.nearest_place is not None and "nearest" in found:
             found["nearest"] += f" ({self.nearest_place})"
         return found
+
+    def below(self, folder: str) -> "Problem":
+        """The same problem, its files named from a folder further up."""
+        nearest = self.nearest_place.below(folder) if self.nearest_place else None
+        fix = replace(self.fix, place=self.fix.place.below(folder)) if self.fix else None
+        return replace(self, place=self.place.below(folder), nearest_place=nearest, fix=fix)
 
     def text(self, language: Language) -> str:
         """The problem as a person reads it: place, code and message on a line, a line for each detail."""
@@ -145,10 +155,12 @@ class ProblemsError(IddiaError):
         return f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}"
 
 
-def _reading_order(problem: Problem) -> tuple[str, bool, Place, str, str]:
+def _reading_order(problem: Problem) -> tuple[str | bool | int, ...]:
     """By folder; in an article's folder what is wrong with the reading comes before what it leaves unread."""
-    folder, _, file = problem.place.file.rpartition("/")
-    return folder, file == "article.txt", problem.place, problem.code, said(problem.message, "en")
+    place = problem.place
+    folder, _, file = place.file.rpartition("/")
+    end = (place.end_line or 0, place.end_column or 0)
+    return folder, file == "article.txt", place.file, place.line, place.column, *end, problem.code, said(problem.message, "en")
 
 
 class ContributionError(ProblemsError):

@@ -54,6 +54,12 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     result = YamlFile(name)
     if (text := read_text(path, name, result.problems)) is None:
         return result
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """Read a file's text, as read_yaml reads a file; a byte order mark at its beginning is not counted."""
+    result = YamlFile(name)
     if not text.strip():
         result.problems.append(_empty(name, "the file is empty"))
         return result

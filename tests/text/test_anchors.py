@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, differs_only_in_typography, nearest, occurrences
+from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, nearest, occurrences, same_letters, same_words
 from iddia.text.spans import Span
-from iddia.text.turkish import key
+from iddia.text.turkish import fold_typography, key
 
 law = settings(deadline=None, max_examples=200)
 letters = st.one_of(st.sampled_from("ab İIıi\u0307\u0301ß’'\u00ad😀\n"), st.characters(exclude_categories=["Cs"]))
@@ -82,10 +82,10 @@ def test_after_words_that_are_not_there_nothing_is_found(after: str) -> None:
 
 @law
 @given(st.one_of(texts, echoing), st.data(), st.sampled_from(["NFC", "NFD"]))
-def test_other_typography_points_at_the_words_meant(text: str, data: st.DataObject, form: Literal["NFC", "NFD"]) -> None:
+def test_other_letters_point_at_the_words_meant(text: str, data: st.DataObject, form: Literal["NFC", "NFD"]) -> None:
     quote = _stretch(data, text).cut(text)
     spelt = unicodedata.normalize(form, quote).replace("'", "’").replace("i", "İ").replace("a", "a\u00ad")
-    hint = differs_only_in_typography(text, spelt)
+    hint = same_letters(text, spelt)
     if hint is not None:
         assert key(hint.cut(text)) == key(quote) != ""
     elif quote.isascii() and quote.strip("\n") and key(text).count(key(quote)) == 1:
@@ -106,9 +106,47 @@ def test_other_typography_points_at_the_words_meant(text: str, data: st.DataObje
         ("\u00ad", None),
     ],
 )
-def test_typography_is_told_from_other_words(quote: str, expected: str | None) -> None:
+def test_other_letters_are_told_from_other_words(quote: str, expected: str | None) -> None:
     text = "Nvidia’nın İstanbul çipler Straße"
-    hint = differs_only_in_typography(text, quote)
+    hint = same_letters(text, quote)
+    assert (hint.cut(text) if hint else None) == expected
+
+
+RESPELT = {"'": "’", "’": "'", '"': "“", "-": "–", " ": "\u00a0", "\n": " "}
+
+
+@law
+@given(st.one_of(texts, echoing), st.data(), st.sampled_from(["NFC", "NFD"]), st.booleans())
+def test_other_typography_points_at_the_words_meant(text: str, data: st.DataObject, form: Literal["NFC", "NFD"], respell: bool) -> None:
+    quote = _stretch(data, text).cut(text)
+    spelt = unicodedata.normalize(form, "".join(RESPELT.get(letter, letter) if respell else letter for letter in quote))
+    hint = same_words(text, spelt)
+    if hint is not None:
+        assert fold_typography(hint.cut(text)).text.strip() == fold_typography(quote).text.strip() != ""
+    elif quote.strip() and (folded := fold_typography(quote.strip()).text):
+        assert len(occurrences(fold_typography(text).text, folded)) > 1  # in several places, or as a part of other letters
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Nvidia'nın", "Nvidia’nın"),
+        ("dag\u0306", "dağ"),
+        ("dag", None),
+        ("ÇİPLER", None),
+        ("oldu", None),
+        ("bir iki", "bir\n\u00a0iki"),
+        (" üç “dört” ", 'üç "dört"'),
+        ("beş–altı", "beş-altı"),
+        ("ye\u00addi", "yedi"),
+        ("...", "…"),
+        ("", None),
+        ("\u00ad", None),
+    ],
+)
+def test_typography_is_told_from_other_letters(quote: str, expected: str | None) -> None:
+    text = 'Nvidia’nın dağ öldü bir\n\u00a0iki üç "dört" beş-altı yedi çipler …'
+    hint = same_words(text, quote)
     assert (hint.cut(text) if hint else None) == expected
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from iddia.about import VERSION
 from iddia.cli import build, conflicts, info, new, schema, show, validate
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
-from iddia.report.records import report
 
 COMMANDS: dict[str, ModuleType] = {
     "new": new,
@@ -50,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except ProblemsError as error:
-        _complain(report(error.problems, "en"), str(error), options)
+        _report(error, options)
         return INVALID
     except UnknownIdError as error:
         _complain({"error": str(error)}, f"iddia {options.command}: {error}", options)
@@ -60,6 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (CouldNotRunError, OSError, ImportError) as error:
         _complain({"error": _reason(error)}, f"iddia {options.command} could not run: {_reason(error)}", options)
         return COULD_NOT_RUN
+
+
+def _report(error: ProblemsError, options: argparse.Namespace) -> None:
+    from iddia.report import FORMATS, Report
+
+    report = Report(error.problems, getattr(options, "lang", "en"))
+    if options.json:
+        print(FORMATS["json"](report))
+    else:
+        print(FORMATS["text"](report), file=sys.stderr)
 
 
 def _reason(error: Exception) -> str:

@@ -10,11 +10,12 @@ example:
 import argparse
 import sys
 
-from iddia.cli.options import add_root, print_json
+from iddia.cli.options import add_language, add_root, print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
+    add_language(parser)
     add_root(parser)
 
 
@@ -31,10 +32,31 @@ def run(options: argparse.Namespace) -> int:
         print_json({**content, "disagreements": disagreeing, "constraints": related.checked, "more_clashes": related.more})
         return 0
     counts = ", ".join(f"{count} {table}" for table, count in built.counts.items())
-    print(f"{articles} articles, every sentence, number, date and marker accounted for")
-    print(f"data/: {counts}")
-    print(f"{disagreeing} disagreements, all explained; formulas of the constraints apply to {sum(related.checked.values())} cases")
+    lines, more, outcome = _WORDS[options.lang]
+    print(lines.format(articles=articles, counts=counts, disagreeing=disagreeing, cases=sum(related.checked.values())))
     if related.more:
-        print("more claims clash than were listed: of claims that hang together at most 100 smallest sets are", file=sys.stderr)
-    print("written: data/ and datapackage.json" if changed else "unchanged: data/ and datapackage.json were up to date")
+        print(more, file=sys.stderr)
+    print(outcome[changed])
     return 0
+
+
+_WORDS = {
+    "en": (
+        (
+            "{articles} articles, every sentence, number, date and marker accounted for\n"
+            "data/: {counts}\n"
+            "{disagreeing} disagreements, all explained; formulas of the constraints apply to {cases} cases"
+        ),
+        "more claims clash than were listed: of claims that hang together at most 100 smallest sets are",
+        ("unchanged: data/ and datapackage.json were up to date", "written: data/ and datapackage.json"),
+    ),
+    "tr": (
+        (
+            "{articles} makale; her cümlenin, sayının, tarihin ve belirtecin hesabı verilmiş\n"
+            "data/: {counts}\n"
+            "{disagreeing} uyuşmazlık, hepsi açıklanmış; kuralların formülleri {cases} duruma uygulanıyor"
+        ),
+        "çatışan sav kümeleri listelenenden çok: birbirine bağlı savların en çok 100 en küçük kümesi listelenir",
+        ("değişmedi: data/ ve datapackage.json günceldi", "yazıldı: data/ ve datapackage.json"),
+    ),
+}

@@ -14,13 +14,13 @@ example:
 
 import argparse
 
-from iddia.cli.options import add_root, print_json
+from iddia.cli.options import add_language, add_root, print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("id", metavar="ID", nargs="?", help="keep to what this takes part in")
-    parser.add_argument("--lang", choices=("en", "tr"), default="en", help="language of labels, statements and texts (default: en)")
+    add_language(parser)
     parser.add_argument("--related", action="store_true", help="with an entity, also its parts and entities that may be the same")
     parser.add_argument("--brief", action="store_true", help="one line each")
     parser.add_argument("--notes", action="store_true", help="under every claim, what outside sources say of it")

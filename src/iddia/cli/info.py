@@ -8,7 +8,7 @@ example:
 import argparse
 from typing import Any
 
-from iddia.cli.options import add_root, print_json
+from iddia.cli.options import add_language, add_root, print_json
 
 _HEADINGS = {
     "en": ("version", "claims", "article", "title", "modality", "most said of", "tables", "next"),
@@ -18,7 +18,7 @@ _HEADINGS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
-    parser.add_argument("--lang", choices=("en", "tr"), default="en", help="language of headings and labels (default: en)")
+    add_language(parser)
     add_root(parser)
 
 

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from iddia.language import LANGUAGES
 from iddia.root import ROOT
 
 
@@ -13,6 +14,11 @@ def add_root(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--root", type=Path, default=ROOT, metavar="DIR", help="the project's folder (default: the one iddia was installed from)"
     )
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """The language of what is printed."""
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of what is printed (default: en)")
 
 
 def print_json(content: Any) -> None:

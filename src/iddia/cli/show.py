@@ -15,13 +15,13 @@ example:
 
 import argparse
 
-from iddia.cli.options import add_root, print_json
+from iddia.cli.options import add_language, add_root, print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("id", metavar="ID", help="what to show")
-    parser.add_argument("--lang", choices=("en", "tr"), default="en", help="language of labels and statements (default: en)")
+    add_language(parser)
     parser.add_argument(
         "--related", action="store_true", help="also show the claims of an entity's parts and of entities that may be the same"
     )

@@ -1,70 +1,124 @@
-"""Check the articles, their readings and the built package; write nothing.
+"""Check articles and their readings, or any data package of these tables; write nothing.
 
-In a checkout: reads and audits every article, and says whether data/, datapackage.json and the generated
-schemas are what a build makes of them. Everywhere: has frictionless check the package, its hashes,
-types, keys and foreign keys.
+PATH is a project's folder, an article's folder or a file of a project, or a datapackage.json, its folder or a zip archive of it;
+without one, the project at --root. In a project every article is read and audited, whichever files are asked about, and data/,
+datapackage.json and the schemas must be what a build makes of them. A package is checked by its schemas and by the rules
+of the ledger: types, closed lists, patterns, keys, foreign keys, sums, spans.
+
+--fix makes the repairs that cannot change what is meant: the article's own typography in quotes, canonical YAML,
+the order of keys and entries, data/ and the schemas made anew. It shows them as a diff.
+
+docs/problems.md says what each code means and how it is mended.
 
 example:
   iddia validate
+  iddia validate --lang tr
+  iddia validate --format sarif
+  iddia validate --fix --diff
 """
 
 import argparse
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from iddia.cli.options import add_root, print_json
-from iddia.errors import ContributionError, CouldNotRunError, Place, Problem
+from iddia.cli.options import add_language, add_root
+from iddia.cli.targets import Targets, is_asked_about, targets_of
+from iddia.errors import Problem, ProblemsError
+from iddia.language import Language, Said, said
+
+FORMATS = ("text", "json", "sarif", "github", "junit")
+_ACCOUNTED: Said = (
+    "every article is accounted for, and the built files are up to date",
+    "her makalenin hesabı verilmiş, üretilen dosyalar güncel",
+)
+_FRICTIONLESS: Said = ("frictionless finds the package valid", "frictionless paketi geçerli buluyor")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
+    parser.add_argument("paths", metavar="PATH", type=Path, nargs="*", help="what to check (default: the project at --root)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="form of the report (default: text)")
+    parser.add_argument("--fix", action="store_true", help="make the safe repairs and show them as a diff, then check")
+    parser.add_argument("--diff", action="store_true", help="with --fix: only show the repairs; exit code 1 if there are any")
+    parser.add_argument("--frictionless", action="store_true", help="also have frictionless judge the package")
+    add_language(parser)
     add_root(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check; problems are raised."""
+    """Check and print the report: exit code 1 when there is something to mend."""
+    targets = targets_of(options.paths, options.root)
+    if options.diff or options.fix:
+        from iddia.cli.fixing import fix
+
+        repaired = fix(list(targets.projects), options)
+        if options.diff:
+            return int(repaired)
+    return _report(targets, options)
+
+
+def _report(targets: Targets, options: argparse.Namespace) -> int:
+    from iddia.report import FORMATS as WRITERS
+    from iddia.report import Report
+
+    problems: list[Problem] = []
+    checked: list[Said] = []
+    for root, names in targets.projects.items():
+        found = _in_project(root, frictionless=options.frictionless)
+        asked = [problem for problem in found if is_asked_about(problem.place.file, names)]
+        problems += _seen_from_here(asked, root, options.paths)
+        if len(found) > len(asked):
+            _mention(len(found) - len(asked), options.lang)
+        elif not found:
+            checked += [_ACCOUNTED, *[_FRICTIONLESS] * options.frictionless]
+    for path in targets.packages:
+        found = _in_package(path, frictionless=options.frictionless)
+        problems += _seen_from_here(found, path if path.is_dir() else path.parent, options.paths)
+        if not found:
+            checked += [(f"{path} is valid", f"{path} geçerli"), *[_FRICTIONLESS] * options.frictionless]
+    form = "json" if options.json else options.format
+    print(WRITERS[form](Report(problems, options.lang, checked)))
+    return int(bool(problems))
+
+
+def _in_project(root: Path, *, frictionless: bool) -> list[Problem]:
+    from iddia.package.build import make
+    from iddia.package.fresh import stale_files
+
+    try:
+        problems = list(stale_files(root, make(root)))
+    except ProblemsError as error:
+        return error.problems
+    return problems or (_judged(root) if frictionless else [])
+
+
+def _in_package(path: Path, *, frictionless: bool) -> list[Problem]:
+    from iddia.checks import check_package
+
+    problems = check_package(path)
+    return problems or (_judged(path if path.is_dir() else path.parent) if frictionless else [])
+
+
+def _judged(root: Path) -> list[Problem]:
     from iddia.package.judge import judge
 
-    root = options.root
-    if not (root / "datapackage.json").is_file() and not (root / "seeds").is_dir():
-        raise CouldNotRunError(f"there is neither a datapackage.json nor seeds/ in {root}")
-    checked = []
-    if (root / "seeds").is_dir():
-        _check_fresh(root)
-        checked.append("every article is accounted for, and the built files are up to date")
-    judge(root)
-    checked.append("frictionless finds the package valid")
-    if options.json:
-        print_json({"problems": [], "checked": checked})
-    else:
-        print("\n".join(f"fine: {line}" for line in checked))
-    return 0
+    try:
+        judge(root)
+    except ProblemsError as error:
+        return error.problems
+    return []
 
 
-def _check_fresh(root: Path) -> None:
-    from iddia.package.build import make
-    from iddia.package.schemas import schema_files
-
-    built = make(root)
-    wanted = {f"data/{table}.csv": content for table, content in built.tables.items()} | {"datapackage.json": built.descriptor}
-    stale = [
-        Problem("file-stale", Place(name), "this file is not what the readings give", mend="iddia build")
-        for name, content in wanted.items()
-        if _differs(root / name, content)
-    ]
-    generated = {str(path.relative_to(root)): text.encode() for path, text in schema_files(root).items()}
-    stale += [
-        Problem("file-stale", Place(name), "this file is not what the models give", mend="iddia schema")
-        for name, content in generated.items()
-        if _differs(root / name, content)
-    ]
-    present = {f"data/{path.name}" for path in (root / "data").glob("*.csv")} if (root / "data").is_dir() else set()
-    stale += [
-        Problem("file-stray", Place(name), "no builder makes this table", mend="remove the file")
-        for name in sorted(present - wanted.keys())
-    ]
-    if stale:
-        raise ContributionError(stale)
+def _seen_from_here(problems: Iterable[Problem], folder: Path, paths: Sequence[Path]) -> list[Problem]:
+    """With the names of files as they are called from the working folder, where paths were given and they lie below it."""
+    here = Path.cwd()
+    if not paths or not folder.resolve().is_relative_to(here) or folder.resolve() == here:
+        return list(problems)
+    prefix = folder.resolve().relative_to(here).as_posix()
+    return [problem.below(prefix) for problem in problems]
 
 
-def _differs(path: Path, content: bytes) -> bool:
-    return not path.is_file() or path.read_bytes() != content
+def _mention(count: int, language: Language) -> None:
+    words = (f"{count} more in files that were not asked about", f"sorulmayan dosyalarda {count} sorun daha var")
+    print(said(words, language), file=sys.stderr)

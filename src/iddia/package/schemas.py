@@ -14,6 +14,7 @@ from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
 from iddia.model.reading import Reading
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
 from iddia.model.tables import TABLES
+from iddia.report.records import report_schema
 from iddia.text.dates import EDTF_PATTERN
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -113,6 +114,7 @@ def schema_files(root: Path) -> dict[Path, str]:
     files = {root / "schema" / f"{model.table}.json": table_schema(model) for model in TABLES}
     files[root / "schema" / "reading.schema.json"] = reading_schema()
     files |= {root / "schema" / f"{name}.schema.json": schema for name, schema in authored_schemas().items()}
+    files[root / "schema" / "report.schema.json"] = report_schema()
     return {path: dump_json(content) for path, content in files.items()}
 
 

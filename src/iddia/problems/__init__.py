@@ -1,7 +1,22 @@
 """The catalogue of problems: every code that a report may hold, what it means and how it is mended, in both languages."""
 
+from iddia.problems import built, entries, files, judgements, readings, vocabulary
 from iddia.problems.kind import Kind
 
-KINDS: dict[str, Kind] = {}
+SECTIONS: dict[str, dict[str, Kind]] = {
+    "files": files.KINDS,
+    "entries": entries.KINDS,
+    "readings": readings.KINDS,
+    "judgements": judgements.KINDS,
+    "vocabulary": vocabulary.KINDS,
+    "built": built.KINDS,
+}
+KINDS: dict[str, Kind] = {code: kind for section in SECTIONS.values() for code, kind in section.items()}
 
-__all__ = ["KINDS", "Kind"]
+
+def kind_of(code: str) -> Kind:
+    """What the catalogue says of a code. Raises KeyError for one it does not have."""
+    return built.FRICTIONLESS if code.startswith("frictionless-") else KINDS[code]
+
+
+__all__ = ["KINDS", "SECTIONS", "Kind", "kind_of"]

@@ -7,8 +7,8 @@ from iddia.language import Said
 
 @dataclass(frozen=True)
 class Kind:
-    """One code: what it means, how it is mended, and the case of tests/bad that shows it."""
+    """One code: what it means, how it is mended, and the case of tests/bad that shows it, where one does."""
 
     means: Said
     mend: Said
-    case: str
+    case: str | None

@@ -3,11 +3,12 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
-from iddia.errors import Finding, shortened
+from iddia.errors import Finding
 from iddia.model.lists import EvidenceRole
 from iddia.model.reading import ReadClaim, Words
 from iddia.project.article import Article, At
-from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, differs_only_in_typography, nearest, occurrences
+from iddia.project.lost import ambiguous, around, not_found
+from iddia.text.anchors import AmbiguousError, NotFoundError, anchor
 from iddia.text.spans import Span
 
 
@@ -66,77 +67,19 @@ def find_words(article: Article, words: Words, at: At, near: Span | None) -> Gen
     except AmbiguousError as error:
         spans = error.spans
         if words.after is not None:  # behind it the quote comes first once: it is after: that stands there more than once
-            yield _ambiguous(article, (*_around(at), "after"), words.after, spans)
+            yield ambiguous(article, (*around(at), "after"), words.after, spans)
             return None
-        for around in (article.sentences_touching(near), article.paragraph(near)) if near is not None else ():
-            inside = [span for span in spans if around.holds(span)]
+        for nearby in (article.sentences_touching(near), article.paragraph(near)) if near is not None else ():
+            inside = [span for span in spans if nearby.holds(span)]
             whole = [span for span in inside if _is_whole_word(text, span)]
             for choice in (inside, whole):
                 if len(choice) == 1:
                     return choice[0]
-        yield _ambiguous(article, at, words.quote, spans)
+        yield ambiguous(article, at, words.quote, spans)
     except NotFoundError:
-        yield _not_found(article, words, at)
+        yield not_found(article, words, at)
     return None
-
-
-def _ambiguous(article: Article, at: At, words: str, spans: list[Span]) -> Finding:
-    article.doubtful.extend(spans)
-    lines = list(dict.fromkeys(article.lines(span.start)[0] for span in spans))
-    shown = ", ".join(map(str, lines[:10])) + ", …" * (len(lines) > 10)
-    which = "add words to it" if at[-1] == "after" else "add words to it, or say occurrence: 1 (or which), or after: the words before it"
-    message = f"these words stand in the article {len(spans)} times (line{'s' * (len(lines) > 1)} {shown})"
-    return Finding("quote-ambiguous", at, message, got=shortened(words), expected="one place", mend=which)
-
-
-def _around(at: At) -> At:
-    """The mapping that holds a quote with its after: and occurrence:, for the quote's own path."""
-    return at[:-1] if at[-1] == "quote" else at
 
 
 def _is_whole_word(text: str, span: Span) -> bool:
     return not (text[span.start - 1 : span.start].isalnum() or text[span.end : span.end + 1].isalnum())
-
-
-def _not_found(article: Article, words: Words, at: At) -> Finding:
-    text = article.text
-    found = occurrences(text, words.quote)
-    article.doubtful.extend(found)
-    if words.after is not None and not occurrences(text, words.after):
-        near = nearest(text, words.after)
-        return Finding(
-            "quote-not-found",
-            (*_around(at), "after"),
-            "the words of after: are not in the article",
-            got=shortened(words.after),
-            expected=f"exact words of {article.text_file}",
-            nearest=_shown(article, near),
-            mend="copy them from the article",
-        )
-    if found:
-        return Finding(
-            "quote-not-found",
-            (*_around(at), "after" if words.occurrence is None else "occurrence"),
-            "these words do not stand there so often, or not behind after:",
-            got=shortened(words.quote),
-            expected=f"an occurrence from 1 to {len(found)}, counted behind after: where it is given",
-            mend="mend occurrence: or after:",
-        )
-    near = nearest(text, words.quote)
-    article.doubtful.extend([near] if near else [])
-    typography = differs_only_in_typography(text, words.quote) is not None
-    message = "the words are in the article, but with other typography" if typography else "these words are not in the article"
-    mend = "copy the nearest match" if near else "copy the words from the article"
-    return Finding(
-        "quote-not-found",
-        at,
-        message,
-        got=shortened(words.quote, 200),
-        expected=f"exact words of {article.text_file}",
-        nearest=_shown(article, near),
-        mend=mend,
-    )
-
-
-def _shown(article: Article, span: Span | None) -> str | None:
-    return f"{shortened(span.cut(article.text), 200)} ({article.place(span)})" if span else None

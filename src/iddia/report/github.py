@@ -4,20 +4,19 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions: 
 commas are escaped; columns are shown for a problem of one line only.
 """
 
-from collections.abc import Sequence
-
-from iddia.errors import LABELS, Problem, ProblemsError, printable
+from iddia.errors import LABELS, Problem, printable
 from iddia.language import Language, said
+from iddia.report.report import Report
 
 _IN_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def github(problems: Sequence[Problem], language: Language) -> str:
+def github(report: Report) -> str:
     """An ::error line each, then a ::notice that counts them: GitHub shows ten annotations a step."""
-    lines = [_command(problem, language) for problem in problems]
-    if problems:
-        lines.append(f"::notice title=iddia::{ProblemsError(problems).summary(language).translate(_IN_TEXT)}")
+    lines = [_command(problem, report.language) for problem in report.problems]
+    if report.problems:
+        lines.append(f"::notice title=iddia::{report.summary.translate(_IN_TEXT)}")
     return "\n".join(lines)
 
 

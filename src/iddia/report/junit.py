@@ -1,15 +1,16 @@
 """Problems as JUnit XML, which CI servers show as tests: a suite a file, a failed case a problem; one passed case if all is well."""
 
-from collections.abc import Sequence
 from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from iddia.errors import Problem, printable
 from iddia.language import Language, said
+from iddia.report.report import Report
 
 
-def junit(problems: Sequence[Problem], language: Language) -> str:
+def junit(report: Report) -> str:
     """The whole report as XML."""
+    problems = report.problems
     total = str(len(problems))
     suites = ET.Element("testsuites", name="iddia validate", tests=str(len(problems) or 1), failures=total)
     by_file = sorted(problems, key=lambda problem: problem.place.file)
@@ -17,7 +18,7 @@ def junit(problems: Sequence[Problem], language: Language) -> str:
         listed = list(found)
         suite = ET.SubElement(suites, "testsuite", name=printable(file), tests=str(len(listed)), failures=str(len(listed)))
         for problem in listed:
-            _case(suite, problem, language)
+            _case(suite, problem, report.language)
     if not problems:
         suite = ET.SubElement(suites, "testsuite", name="iddia", tests="1", failures="0")
         ET.SubElement(suite, "testcase", name="validate", classname="iddia")

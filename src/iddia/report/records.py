@@ -1,25 +1,22 @@
 """Problems as JSON, by schema/report.schema.json: one record each, flat, the same keys always there."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
-from iddia.errors import Place, Problem, ProblemsError
+from iddia.errors import Place, Problem
 from iddia.language import Language, said
+from iddia.report.report import Report
 
 
-def json_report(problems: Sequence[Problem], language: Language) -> str:
-    """The whole report as JSON."""
-    return json.dumps(report(problems, language), ensure_ascii=False, indent=2)
-
-
-def report(problems: Sequence[Problem], language: Language) -> dict[str, Any]:
-    """The report as plain values: the language of its words, the problems, how many they are."""
-    return {
-        "language": language,
-        "problems": [record(problem, language) for problem in problems],
-        "summary": ProblemsError(problems).summary(language),
+def json_report(report: Report) -> str:
+    """The whole report as JSON: the language of its words, the problems, how many they are, what was found right."""
+    content = {
+        "language": report.language,
+        "problems": [record(problem, report.language) for problem in report.problems],
+        "summary": report.summary,
+        "checked": report.checked,
     }
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def record(problem: Problem, language: Language) -> dict[str, Any]:
@@ -66,9 +63,9 @@ def report_schema() -> dict[str, Any]:
         "summary": {"type": "string"},
         "checked": {"type": "array", "items": {"type": "string"}, "description": "What was looked at and found right."},
     }
-    schema = _closed(content, [name for name in content if name != "checked"])
+    schema = _closed(content)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A report of iddia validate", **schema}
 
 
-def _closed(properties: dict[str, Any], required: list[str] | None = None) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": required or list(properties), "additionalProperties": False}
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}

@@ -2,20 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from iddia.about import NAME, VERSION
 from iddia.errors import LABELS, Edit, Place, Problem
 from iddia.language import Language, said
-from iddia.problems import KINDS
+from iddia.problems import kind_of
+from iddia.report.report import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(problems: Sequence[Problem], language: Language) -> str:
+def sarif(report: Report) -> str:
     """The whole report as one run of one tool."""
+    problems, language = report.problems, report.language
     codes = sorted({problem.code for problem in problems})
     run = {
         "tool": {"driver": {"name": NAME, "version": VERSION, "language": language, "rules": [_rule(code, language) for code in codes]}},
@@ -28,7 +30,7 @@ def sarif(problems: Sequence[Problem], language: Language) -> str:
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:
-    kind = KINDS[code]
+    kind = kind_of(code)
     means, mend = said(kind.means, language), said(kind.mend, language)
     return {
         "id": code,

@@ -1,13 +1,15 @@
 """Problems for people to read."""
 
-from collections.abc import Sequence
+from iddia.language import said
+from iddia.report.report import Report
 
-from iddia.errors import Problem, ProblemsError
-from iddia.language import Language
+_FINE = ("fine", "tamam")
+_NOTHING = ("nothing to mend in what was asked about", "sorulanlarda düzeltilecek bir şey yok")
 
 
-def text(problems: Sequence[Problem], language: Language) -> str:
-    """Each problem with its details, then how many there are; one line where there are none."""
-    if not problems:
-        return "nothing to mend" if language == "en" else "düzeltilecek bir şey yok"
-    return "\n".join([*(problem.text(language) for problem in problems), ProblemsError(problems).summary(language)])
+def text(report: Report) -> str:
+    """Each problem with its details, then how many there are; what was found right where there are none."""
+    if report.problems:
+        return "\n".join([*(problem.text(report.language) for problem in report.problems), report.summary])
+    fine = said(_FINE, report.language)
+    return "\n".join(f"{fine}: {line}" for line in report.checked or [said(_NOTHING, report.language)])

@@ -1,9 +1,10 @@
 """Finding a quote in its article: by exact code points, or not at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from iddia.text.spans import Span
-from iddia.text.turkish import fold, key
+from iddia.text.turkish import Folded, fold, fold_typography
 
 
 class NotFoundError(LookupError):
@@ -48,26 +49,34 @@ def anchor(text: str, quote: str, *, after: str | None = None, occurrence: int |
     return spans[0]
 
 
-def differs_only_in_typography(text: str, quote: str) -> Span | None:
-    """The one place that equals ``quote`` once case, i, accents, apostrophes and soft hyphens are folded. A hint, no match."""
-    folded, wanted = fold(text), fold(quote).text
-    if not wanted:
-        return None
-    starts = [span.start for span in occurrences(folded.text, wanted)]
-    if len(starts) != 1:
-        return None
-    span = folded.back(starts[0], starts[0] + len(wanted))
-    return span if key(span.cut(text)) == wanted else None
+def same_words(text: str, quote: str) -> Span | None:
+    """The one place that equals ``quote`` but for typography: apostrophes, quotation marks, dashes, blanks, accents as marks apart."""
+    return _only(fold_typography, text, quote.strip())
 
 
-def nearest(text: str, quote: str) -> Span | None:
-    """The words of ``text`` most like ``quote``, for an error message; None when nothing comes near."""
-    if exact := differs_only_in_typography(text, quote):
+def same_letters(text: str, quote: str) -> Span | None:
+    """The one place that equals ``quote`` once case, dots of i and accents are folded too. A hint, no match: "oldu" is "öldü" here."""
+    return _only(fold, text, quote)
+
+
+def _only(folding: Callable[[str], Folded], text: str, quote: str) -> Span | None:
+    folded, wanted = folding(text), folding(quote).text
+    spans = [folded.back(span.start, span.end) for span in occurrences(folded.text, wanted)]
+    whole = [span for span in spans if folding(span.cut(text)).text == wanted]  # "dag" is no part of "dağ" taken apart
+    return whole[0] if len(whole) == 1 else None
+
+
+def nearest(text: str, quote: str, likeness: float = 60) -> Span | None:
+    """The words of ``text`` most like ``quote``, for an error message; None when nothing comes near.
+
+    ``likeness`` is the least that counts as near, in percent of the letters that need no change (rapidfuzz's partial ratio).
+    """
+    if exact := same_words(text, quote) or same_letters(text, quote):
         return exact
     from rapidfuzz.fuzz import partial_ratio_alignment  # only a failing build pays for it
 
     folded, wanted = fold(text), fold(quote).text
-    best = partial_ratio_alignment(wanted, folded.text, score_cutoff=60)
+    best = partial_ratio_alignment(wanted, folded.text, score_cutoff=likeness)
     if best is None or best.dest_end <= best.dest_start:
         return None
     return _whole_words(text, folded.back(best.dest_start, best.dest_end))

@@ -50,6 +50,31 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), tuple(origin))
 
 
+_MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "..."}
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+
+
+def fold_typography(text: str) -> Folded:
+    """Fold what keyboards and editors change and no reader does; letters stay as they are: "oldu" is not "öldü".
+
+    That is apostrophes, quotation marks, dashes, invisible characters, runs of blanks and line ends, accents as marks apart.
+    """
+    letters: list[str] = []
+    origin: list[int] = []
+    for offset, letter in enumerate(text):
+        if letter.isspace():
+            folded = " " if letters[-1:] != [" "] else ""
+        elif letter in _INVISIBLE:
+            folded = ""
+        else:
+            folded = _MARKS.get(letter) or _DASHES.get(letter) or unicodedata.normalize("NFD", letter)
+        for one in folded:
+            letters.append(one)
+            origin.append(offset)
+    origin.append(len(text))
+    return Folded("".join(letters), tuple(origin))
+
+
 def key(text: str) -> str:
     """The folded text alone, for comparing two short strings."""
     return "".join(_fold_letter_cached(letter) for letter in text)

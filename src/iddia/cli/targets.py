@@ -1,0 +1,56 @@
+"""What the paths given to `iddia validate` are: parts of a project, or packages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from iddia.errors import CouldNotRunError
+
+DESCRIPTOR = "datapackage.json"
+_ARCHIVES = (".zip",)
+
+
+@dataclass
+class Targets:
+    """Projects (folders with seeds/), each with the files and folders that are asked about (none: all), and packages."""
+
+    projects: dict[Path, list[str]] = field(default_factory=dict)
+    packages: list[Path] = field(default_factory=list)
+
+
+def targets_of(paths: Sequence[Path], root: Path) -> Targets:
+    """Sort the paths; without any, the project or package at ``root``. Raises CouldNotRunError for a path that is neither."""
+    targets = Targets()
+    for path in paths or [root]:
+        if not path.exists():
+            raise CouldNotRunError(f"there is no {path}")
+        if path.name == DESCRIPTOR or path.suffix in _ARCHIVES or (_is_package(path) and not _is_project(path)):
+            targets.packages.append(path)
+        elif (project := _project_around(path.resolve())) is not None:
+            name = path.resolve().relative_to(project).as_posix()
+            targets.projects.setdefault(project, []).append(name)
+        elif paths:
+            raise CouldNotRunError(f"{path} is neither in a project (a folder with seeds/) nor a data package ({DESCRIPTOR} or .zip)")
+        else:
+            raise CouldNotRunError(f"there is neither a {DESCRIPTOR} nor seeds/ in {root}")
+    for names in targets.projects.values():
+        if "." in names:
+            names.clear()
+    return targets
+
+
+def is_asked_about(file: str, names: Sequence[str]) -> bool:
+    """Whether a file of a project is one of those asked about, or in one of the folders."""
+    return not names or any(file == name or file.startswith(f"{name}/") for name in names)
+
+
+def _is_package(path: Path) -> bool:
+    return (path / DESCRIPTOR).is_file()
+
+
+def _is_project(path: Path) -> bool:
+    return (path / "seeds").is_dir()
+
+
+def _project_around(path: Path) -> Path | None:
+    return next((folder for folder in (path, *path.parents) if _is_project(folder)), None)

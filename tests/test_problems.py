@@ -1,0 +1,73 @@
+"""The catalogue of problems knows every code that can be reported, and its page shows each one as it is reported.
+
+Run as a script (`make problems`) this writes docs/problems.md.
+"""
+
+import re
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+from test_bad_contributions import lay, reportable
+
+from iddia.corpus import read_corpus
+from iddia.errors import Place, ProblemsError
+from iddia.problems import KINDS, SECTIONS, kind_of
+from iddia.problems.page import Example, problems_page
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+BUILT = SECTIONS["built"].keys()
+
+
+@cache
+def example_of(code: str, case: str) -> Example:
+    """The first problem with the code in a case of the corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = lay(case, Path(folder) / "project")
+        with pytest.raises(ProblemsError) as caught:
+            read_corpus(root)
+        problem = next(problem for problem in caught.value.problems if problem.code == code)
+        return Example(problem, line_at(root, problem.place))
+
+
+def line_at(root: Path, place: Place) -> str:
+    path = root / place.file
+    if not path.is_file() or path.is_symlink() or path.stat().st_size > 1_000_000:
+        return ""
+    lines = re.split(r"\r\n|\r|\n", path.read_text("utf-8", errors="replace"))
+    return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def page() -> str:
+    tail = DOCS / "problems.tail.md"
+    return problems_page(example_of, tail.read_text("utf-8") if tail.is_file() else "")
+
+
+def test_every_code_that_reading_can_report_is_in_the_catalogue_and_no_other() -> None:
+    reading = {code for section, kinds in SECTIONS.items() if section not in ("built", "package") for code in kinds}
+    assert reading == reportable()
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_what_the_catalogue_says_of_a_code_is_said_in_both_languages(code: str) -> None:
+    kind = KINDS[code]
+    for english, turkish in (kind.means, kind.mend):
+        assert english != turkish
+        assert english.endswith(".")
+        assert turkish.endswith(".")
+    assert kind.case is not None or code in BUILT
+
+
+def test_a_code_of_the_outside_judge_is_known_and_a_made_up_one_is_not() -> None:
+    assert kind_of("frictionless-hash-count").means
+    with pytest.raises(KeyError):
+        kind_of("no-such-code")
+
+
+def test_the_page_shows_the_problems_as_they_are_reported() -> None:
+    assert (DOCS / "problems.md").read_text("utf-8") == page(), "run `make problems`"
+
+
+if __name__ == "__main__":
+    (DOCS / "problems.md").write_text(page(), "utf-8", newline="\n")
