@@ -8,7 +8,7 @@
 
 The draft has an entry for every sentence, with the quote, the cue, the modality and the values that the detectors see;
 what only a reader can know is left empty, and iddia validate names it line by line. Options that are left out leave
-their key empty too. Everything is written or nothing.
+their key empty too. --lang is the language of the comments as well. Everything is written or nothing.
 
 example:
   iddia new ardic-fener.txt
@@ -17,15 +17,13 @@ example:
 """
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-from iddia.cli.options import add_root, print_json
+from iddia.cli.options import add_language, add_root, print_json
 from iddia.draft.kinds import KINDS
-from iddia.errors import CouldNotRunError, Problem, ProblemsError, VocabularyError
-from iddia.language import LANGUAGES, Language, Said, said
-from iddia.report.records import report
+from iddia.errors import CouldNotRunError, Problem, VocabularyError
+from iddia.language import Language, Said, said
 
 _ARTICLE = "article"
 _OF_ARTICLE = "id"
@@ -35,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("what", metavar="PATH | KIND ID", nargs="+", help="the article's file; or what to add, and its id")
     parser.add_argument("--id", metavar="ID", help="the article's id (default: from the file's name)")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the comments and of what is printed (default: en)")
+    add_language(parser)
     add_root(parser)
     group = parser.add_argument_group("what an entry says")
     for option, kinds in _options().items():
@@ -49,19 +47,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write it; problems are printed in the language asked for."""
+    """Write it; problems are raised."""
     kind, name = _what(options)
     root: Path = options.root
     if not (root / "seeds").is_dir():
         raise CouldNotRunError(f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package")
-    try:
-        content, lines = _article(options, Path(name)) if kind == _ARTICLE else _entry(options, kind, name)
-    except ProblemsError as error:
-        if options.json:
-            print_json(report(error.problems, options.lang))
-        else:
-            print("\n".join([*(problem.text(options.lang) for problem in error.problems), error.summary(options.lang)]), file=sys.stderr)
-        return 1
+    content, lines = _article(options, Path(name)) if kind == _ARTICLE else _entry(options, kind, name)
     if options.json:
         print_json(content)
     else:

@@ -11,8 +11,10 @@ from iddia.draft.guess import title_of
 from iddia.draft.slug import id_problems, slug_of, tells_something
 from iddia.errors import ContributionError, Place, Problem
 from iddia.model.columns import ID_PATTERN
+from iddia.project.article import article_twice
 from iddia.text.sentences import sentences
 from iddia.text.spans import line_and_column
+from iddia.yamlfile import MAXIMUM_BYTES as LARGEST_FILE
 
 MAXIMUM_BYTES = 500_000
 """A long feature has 50,000 bytes; a draft is about ten times its article, and a reading of more than 8,000,000 bytes is refused."""
@@ -47,8 +49,8 @@ def read_candidate(root: Path, path: Path, source_id: str | None) -> Candidate:
     elif wanted is not None:
         place = Place(str(path) if source_id is None else "--id")
         problems.extend([*id_problems(wanted, ID_PATTERN, place)] or _taken(root, wanted, place))
-    if raw is not None and text is not None:
-        problems.extend(_same_text(root, raw, text, str(path)))
+    if text is not None:
+        problems.extend(_same_text(root, text, str(path)))
     if problems or raw is None or text is None or wanted is None:
         raise ContributionError(problems)
     return Candidate(wanted, path, raw, text)
@@ -140,22 +142,9 @@ def _taken(root: Path, source_id: str, place: Place) -> Iterator[Problem]:
         )
 
 
-def _same_text(root: Path, raw: bytes, text: str, name: str) -> Iterator[Problem]:
-    """Articles of the project that say the same, to the byte or but for blank space."""
+def _same_text(root: Path, text: str, name: str) -> Iterator[Problem]:
+    """Articles of the project that say the same, line ends and other blank space apart."""
     for other in sorted((root / "seeds").glob("*/article.txt")):
-        content = other.read_bytes() if other.is_file() and other.stat().st_size <= 8 * MAXIMUM_BYTES else b""
-        same = content == raw
-        if same or (content and content.decode("utf-8", "replace").split() == text.split()):
-            folder = f"seeds/{other.parent.name}"
-            exact = ("this text is there already", "bu metin zaten var")
-            nearly = (
-                "this text is there already, with other line ends or spaces",
-                "bu metin, satır sonları ya da boşlukları değişik, zaten var",
-            )
-            yield Problem(
-                "article-twice",
-                Place(name),
-                exact if same else nearly,
-                nearest=f"{folder}/article.txt",
-                mend=(f"work on {folder}/reading.yaml", f"{folder}/reading.yaml üzerinde çalışın"),
-            )
+        content = other.read_bytes() if other.is_file() and other.stat().st_size <= LARGEST_FILE else b""
+        if content and content.decode("utf-8", "replace").split() == text.split():
+            yield article_twice(Place(name), other.relative_to(root).as_posix())

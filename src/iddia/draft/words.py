@@ -43,7 +43,7 @@ STEPS: tuple[Said, ...] = (
     ),
     (
         "What the registry lacks: `iddia new entity ID`, `iddia new property ID`, `iddia new unit ID`.",
-        "Sözlükte bulunmayan için: `iddia new entity ID`, `iddia new property ID`, `iddia new unit ID`.",
+        "Kütükte ya da sözlükte bulunmayan için: `iddia new entity ID`, `iddia new property ID`, `iddia new unit ID`.",
     ),
 )
 NAMES: Said = ("Known names in the text", "Metindeki bilinen adlar")

@@ -126,6 +126,14 @@ def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | 
     return article
 
 
+def article_twice(place: Place, other: str) -> Problem:
+    """The problem that a text is in the project already, as the file ``other``."""
+    message = ("this text is there already", "bu metin zaten var")
+    folder = other.rpartition("/")[0]
+    mend = (f"work on {folder}/reading.yaml", f"{folder}/reading.yaml üzerinde çalışın")
+    return Problem("article-twice", place, message, nearest=other, mend=mend)
+
+
 def _take_apart(article: Article) -> Iterator[Finding]:
     data = article.yaml.data
     if not isinstance(data, dict):
