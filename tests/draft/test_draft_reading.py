@@ -89,7 +89,8 @@ def test_of_a_draft_only_what_is_left_empty_is_reported_once_at_its_line(tmp_pat
     for part in ("seeds", "schema"):
         shutil.copytree(project / part, root / part)
     reading = draft(root, path.read_bytes().decode(), language)
-    reported = problems_in(root)
+    *reported, twice = problems_in(root)
+    assert (twice.code, twice.nearest) == ("article-twice", f"seeds/{path.parent.name}/article.txt")  # it stands in its own folder too
     assert {(problem.code, problem.place.file) for problem in reported} == {("key-empty", f"seeds/{NEW}/reading.yaml")}
     assert [problem.place.line for problem in reported] == gaps(reading)
     assert (root / "seeds" / NEW / "article.txt").read_bytes() == path.read_bytes()

@@ -32,9 +32,9 @@ class Desk:
         return self.account.article.lines(span.start)[0]
 
 
-def excuse(desk: Desk, sight: Sight) -> list[str]:
-    """The sentence as an entry of no_claim, its reason left empty."""
-    why = "dateline" if sight.dates else said(words.WHY, desk.language)
+def excuse(desk: Desk, sight: Sight, *, first: bool) -> list[str]:
+    """The sentence as an entry of no_claim, its reason left empty; what reasons there are is said at the first."""
+    why = "dateline" if sight.dates else said(words.WHY, desk.language) if first else ""
     return [*_quote(desk, sight.span, "  - quote: "), *empty("why", why, 4)]
 
 

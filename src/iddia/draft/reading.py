@@ -43,9 +43,8 @@ def draft_reading(candidate: Candidate, vocabulary: Vocabulary, language: Langua
     entries = [entry for sight in said_in for entry in claims(desk, sight, ids)]
     blocks = [_head(desk), _source(desk, candidate, seen)]
     if furniture:
-        blocks.append(
-            [*comment(said(words.NO_CLAIM, language)), "no_claim:", *(line for sight in furniture for line in excuse(desk, sight))]
-        )
+        excuses = [line for sight in furniture for line in excuse(desk, sight, first=sight is furniture[0])]
+        blocks.append([*comment(said(words.NO_CLAIM, language)), "no_claim:", *excuses])
     blocks.append(["claims:", *entries[0]])
     blocks.extend(entries[1:])
     counts = {
