@@ -56,7 +56,7 @@ def test_edits_are_made_before_the_form_by_the_places_of_the_file_as_it_stands(t
     path.write_bytes(text.encode())
     yaml = parse_yaml(text, READING)
     found = [
-        Problem("quote-not-found", place, "", fix=Edit(place, as_scalar(value.replace("Fener'", "Fener’")), is_safe=True))
+        Problem("quote-not-found", place, ("", ""), fix=Edit(place, as_scalar(value.replace("Fener'", "Fener’")), is_safe=True))
         for at, value in ((at, _value(yaml.data, at)) for at in yaml.places)
         if isinstance(value, str) and "Fener'" in value and (place := yaml.places[at])
     ]
@@ -85,7 +85,7 @@ def test_only_authored_files_are_repaired(tiny: Path) -> None:
     (tiny / "seeds/fener-trial/binary.yaml").write_bytes(b"a: \xff \r\n")
     (tiny / "seeds/fener-trial/article.txt").write_bytes(b"a: 1 \r\n")
     names = ["../outside.yaml", "seeds/fener-trial/article.txt", "other.yaml", str(outside), "seeds/link.yaml", "seeds/../other.yaml"]
-    edits = [Problem("x", place, "", fix=Edit(place, "z", is_safe=True)) for place in (Place(name, 1, 4, 1, 5) for name in names)]
+    edits = [Problem("x", place, ("", ""), fix=Edit(place, "z", is_safe=True)) for place in (Place(name, 1, 4, 1, 5) for name in names)]
     assert repairs(tiny, edits) == []
     assert list(uncanonical(tiny)) == []
 

@@ -4,7 +4,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, get_args
@@ -99,7 +99,9 @@ def _value_problems(kind: str, given: Given, file: YamlFile) -> Iterator[Problem
     try:
         HOMES[kind].model.model_validate({**left_out, **given})
     except ValidationError as error:
-        found = [finding for finding in findings_of(error, HOMES[kind].model, ()) if finding.code not in ("key-empty", "key-missing")]
+        found = [
+            finding for finding in findings_of(error, HOMES[kind].model, (), given) if finding.code not in ("key-empty", "key-missing")
+        ]
         inner = {tuple(finding.at)[:-1] for finding in found}  # a list of which one word is wrong is not wrong itself
         findings += [finding for finding in found if tuple(finding.at) not in inner or not finding.at]
     if kind == "entity":
@@ -109,12 +111,13 @@ def _value_problems(kind: str, given: Given, file: YamlFile) -> Iterator[Problem
         at = tuple(map(str, finding.at))
         names = options.get(at[0] if at else "", (f"iddia new {kind}",))
         name = next((option for option in names if at[1:2] and option.endswith(f"-{at[1]}")), names[0])
-        yield finding.placed(Place(f"--{name}" if at else name))
+        # Nothing is written yet that an edit could mend.
+        yield replace(finding, instead=None).placed(Place(f"--{name}" if at else name))
 
 
 def _entity_findings(given: Given, file: YamlFile) -> Iterator[Finding]:
     if (parent := given.get("parent")) is not None and parent not in file.data:
-        yield unknown("entity", parent, file.data, ENTITIES, ("parent",))
+        yield unknown("entity", parent, {entity_id: file.key_place((entity_id,)) for entity_id in file.data}, ENTITIES, ("parent",))
     owners = {key(name): (entity_id, at) for entity_id, at, name in _names(file.data)}
     for name in given.get("names", ()):
         if (owner := owners.get(key(name["name"]))) is not None:
