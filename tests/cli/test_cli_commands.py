@@ -15,7 +15,7 @@ from iddia.cli import COMMANDS, COULD_NOT_RUN, FINE, INVALID, main, script
 
 Capture = pytest.CaptureFixture[str]
 
-WRITING = ("build", "schema")
+WRITING = ("new", "build", "schema")
 
 
 def help_of(capsys: Capture, *command: str) -> str:
@@ -27,7 +27,8 @@ def help_of(capsys: Capture, *command: str) -> str:
 
 def arguments_for(command: str) -> list[str]:
     """The command with what it cannot do without."""
-    return [command, *(["deepseek-r2"] if command == "show" else [])]
+    needed = {"show": ["deepseek-r2"], "new": ["entity", "deepseek-r9"]}
+    return [command, *needed.get(command, [])]
 
 
 def examples() -> list[tuple[str, str]]:
@@ -60,6 +61,14 @@ def test_every_command_has_an_example() -> None:
     assert {command for command, _ in examples()} == set(COMMANDS)
 
 
+@pytest.fixture
+def _beside_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working folder with the article that examples begin to read."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ardic-fener.txt").write_text("Bir haber.\n", "utf-8")
+
+
+@pytest.mark.usefixtures("_beside_a_text")
 @pytest.mark.parametrize(("command", "example"), examples())
 def test_the_examples_run(capsys: Capture, request: pytest.FixtureRequest, command: str, example: str) -> None:
     project = request.getfixturevalue("project" if command in WRITING else "built_once")
