@@ -1,5 +1,7 @@
 """Versions are read from folders and from commits; what cannot be read is told, and nothing outside the package is."""
 
+import csv
+import io
 import json
 import os
 from collections.abc import Callable
@@ -7,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from iddia.cli import COULD_NOT_RUN, FINE, main
+from iddia.diff.places import Version
+from iddia.diff.reading import read_package
 
 Capture = pytest.CaptureFixture[str]
 Write = Callable[..., Path]
@@ -131,6 +137,28 @@ def test_a_link_out_of_the_package_is_not_followed(capsys: Capture, package: Wri
     (new / "data" / "claims.csv").symlink_to(tmp_path / "secret.csv")
     assert main(["diff", str(old), str(new)]) == COULD_NOT_RUN
     assert "data/claims.csv is a link out of the package" in capsys.readouterr().err
+
+
+class Memory(Version):
+    """A version whose files are in memory."""
+
+    name = "memory"
+
+    def __init__(self, files: dict[str, bytes]) -> None:
+        self.files = files
+
+    def read(self, path: str) -> bytes:
+        return self.files[self.inside(path)]
+
+
+@given(st.lists(st.tuples(st.text(max_size=5), st.text(max_size=5)), unique_by=lambda row: row[0]))
+def test_every_cell_is_read_as_it_was_written(rows: list[tuple[str, str]]) -> None:
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([("a", "b"), *rows])
+    descriptor = {"resources": [{"name": "t", "path": "t.csv", "schema": {"primaryKey": "a"}}]}
+    package = read_package(Memory({"datapackage.json": json.dumps(descriptor).encode(), "t.csv": text.getvalue().encode()}))
+    assert [tuple(row.values()) for row in package.tables["t"].rows] == rows
+    assert package.tables["t"].key == ("a",)
 
 
 def test_long_cells_line_ends_and_quotes_are_read_as_they_are(capsys: Capture, package: Write) -> None:
