@@ -24,7 +24,7 @@ from iddia.project.judgements import Judgements, KnownClaims, check_judgements, 
 from iddia.project.links import check_claim, check_source
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
-from iddia.project.validation import FORMS
+from iddia.project.validation import FORMS, write
 from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
 from iddia.relate.identities import Identities
@@ -134,7 +134,7 @@ def _known_claims(articles: list[Article], folders: list[str]) -> KnownClaims:
     """Claim ids as they are written, also of entries that could not be read."""
     written = {article.source_id: article.written_ids() for article in articles}
     unreadable = frozenset(folder for folder in folders if written.get(folder) is None)
-    return KnownClaims(frozenset(claim_id for ids in written.values() for claim_id in ids or ()), unreadable)
+    return KnownClaims({claim_id: place for ids in written.values() for claim_id, place in (ids or {}).items()}, unreadable)
 
 
 def _constraints(vocabulary: Vocabulary, problems: list[Problem]) -> list[Constraint]:
@@ -156,10 +156,15 @@ def _folders(root: Path, problems: list[Problem]) -> list[str]:
             continue
         place = Place(f"seeds/{entry.name}")
         if entry.is_symlink():
-            problems.append(Problem("file-link", place, "the folder is a symbolic link", mend="put the folder itself there"))
+            mend = "put the folder itself there", "oraya klasörün kendisini koyun"
+            problems.append(Problem("file-link", place, ("the folder is a symbolic link", "klasör bir sembolik bağlantı"), mend=mend))
         elif not re.fullmatch(ID_PATTERN, entry.name):
-            message = "the folder's name is no id, and the claims' ids begin with it"
-            problems.append(Problem("id-malformed", place, message, got=entry.name, expected=FORMS[ID_PATTERN], mend="rename it"))
+            message = (
+                "the folder's name is no id, and the claims' ids begin with it",
+                "klasörün adı bir kimlik değil; savların kimlikleri ise onunla başlar",
+            )
+            mend = "rename it", "adını değiştirin"
+            problems.append(Problem("id-malformed", place, message, got=entry.name, expected=FORMS[ID_PATTERN], mend=mend))
         else:
             folders.append(entry.name)
     return folders
@@ -174,13 +179,7 @@ def _check(account: Account) -> Iterator[Finding]:
         if account.vocabulary.complete:
             yield from check_claim(claim, ("claims", index), account.vocabulary)
         if claim.id.rpartition(".")[0] != article.source_id:
-            yield Finding(
-                "id-malformed",
-                ("claims", index, "id"),
-                "the id does not begin with the article's folder",
-                got=claim.id,
-                expected=f"{article.source_id}.{claim.id.rpartition('.')[2]}",
-            )
+            yield _of_another_article(article, claim.id, index)
     if article.source is not None and article.source.sha256 != article.sha256:
         return  # the article is not the one that was read: every offset would be a guess
     yield from account.anchor()
@@ -190,25 +189,45 @@ def _check(account: Account) -> Iterator[Finding]:
         yield from audit(account)
 
 
+def _of_another_article(article: Article, claim_id: str, index: int) -> Finding:
+    right = f"{article.source_id}.{claim_id.rpartition('.')[2]}"
+    is_free = right not in {claim.id for _, claim in article.claims}
+    return Finding(
+        "id-malformed",
+        ("claims", index, "id"),
+        ("the id does not begin with the article's folder", "kimlik, makalenin klasörüyle başlamıyor"),
+        got=claim_id,
+        expected=right,
+        mend=write(right) if is_free else None,
+        instead=right if is_free else None,
+    )
+
+
 def _check_article(article: Article) -> Iterator[Finding]:
     source = article.source
     if source is not None and source.sha256 != article.sha256:
         yield Finding(
             "article-changed",
             ("source", "sha256"),
-            f"{article.text_file} is not the text that was read",
+            (f"{article.text_file} is not the text that was read", f"{article.text_file} okunan metin değil"),
             got=article.sha256,
             expected=source.sha256,
-            mend=f"restore the article (git checkout); or, for a new article, write sha256: {article.sha256}",
+            mend=(
+                f"restore the article (git checkout); or, for a new article, write sha256: {article.sha256}",
+                f"makaleyi eski hâline getirin (git checkout); makale yeniyse sha256: {article.sha256} yazın",
+            ),
         )
     if source is not None and not source.title.startswith("[") and source.title not in article.text:
         yield Finding(
             "title-not-found",
             ("source", "title"),
-            "this title is not in the article",
+            ("this title is not in the article", "bu başlık makalede yok"),
             got=shortened(source.title),
-            expected=f"exact words of {article.text_file}",
-            mend="copy the headline, or put a title of your own in square brackets",
+            expected=(f"exact words of {article.text_file}", f"{article.text_file} içindeki sözcükler, harfi harfine"),
+            mend=(
+                "copy the headline, or put a title of your own in square brackets",
+                "başlığı kopyalayın ya da kendi verdiğiniz başlığı köşeli ayraç içine alın",
+            ),
         )
 
 
@@ -221,10 +240,13 @@ def _ids_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
                 yield Problem(
                     "id-twice",
                     place,
-                    f"{claim.id} is given a second time",
+                    (f"{claim.id} is given a second time", f"{claim.id} ikinci kez verilmiş"),
                     got=claim.id,
-                    expected=f"an id never used before ({first[claim.id]} has this one)",
-                    mend="give the next free number",
+                    expected=(
+                        f"an id never used before ({first[claim.id]} has this one)",
+                        f"hiç kullanılmamış bir kimlik (bunun kullanıldığı yer: {first[claim.id]})",
+                    ),
+                    mend=("give the next free number", "sıradaki boş numarayı verin"),
                 )
             first.setdefault(claim.id, place)
 
@@ -233,10 +255,17 @@ def _impossible(related: Related, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Constraints that no claim whatever could meet, such as one that asks for less than nought."""
     for constraint_id, *others in related.impossible:
         place = vocabulary.files[CONSTRAINTS].place((constraint_id, "check"))
-        got, mend = vocabulary.constraints[constraint_id].check, "mend the formula"
-        message = "nothing can meet this rule: quantities are not below nought"
+        message = (
+            "nothing can meet this rule: quantities are not below nought",
+            "bu kurala hiçbir şey uyamaz: nicelikler sıfırın altında olmaz",
+        )
         if others:
-            message = f"nothing can meet this rule together with {', '.join(others)}"
+            listed = ", ".join(others)
+            message = (
+                f"nothing can meet this rule together with {listed}",
+                f"bu kurala ve şunlara birlikte hiçbir şey uyamaz: {listed}",
+            )
+        got, mend = vocabulary.constraints[constraint_id].check, ("mend the formula", "formülü düzeltin")
         yield Problem("constraint-impossible", place, message, got=got, mend=mend)
 
 
@@ -250,9 +279,12 @@ def _unsettled(accounts: tuple[Account, ...], judgements: Judgements) -> Iterato
                 yield Problem(
                     "prediction-missing",
                     account.article.place(("claims", index, "modality")),
-                    f"{claim.id} is predicted, and nothing says what became of it",
+                    (
+                        f"{claim.id} is predicted, and nothing says what became of it",
+                        f"{claim.id} bir öngörü, ama ne olduğunu söyleyen bir şey yok",
+                    ),
                     got=claim.id,
-                    expected=f"an entry under predictions: in {file}",
+                    expected=(f"an entry under predictions: in {file}", f"{file} dosyasında predictions: altında bir girdi"),
                     mend=f'- {{claim: {claim.id}, horizon: ..., outcome: pending, as_of: ..., note_en: "...", note_tr: "..."}}',
                 )
 
@@ -264,7 +296,7 @@ def _unused_properties(accounts: tuple[Account, ...], vocabulary: Vocabulary) ->
         yield Problem(
             "property-unused",
             file.key_place((property_id,)),
-            f"no claim uses {property_id}",
+            (f"no claim uses {property_id}", f"hiçbir sav bu özelliği kullanmıyor: {property_id}"),
             got=property_id,
-            mend="remove it, or read the claim it was made for",
+            mend=("remove it, or read the claim it was made for", "onu silin ya da onun için düşünülen savı okuyun"),
         )

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from iddia.language import Language, Said, Words, said
 from iddia.text.spans import Span
@@ -63,7 +64,7 @@ class Problem:
 
     code: str
     place: Place
-    message: Words
+    message: Said
     got: Words | None = None
     expected: Words | None = None
     nearest: str | None = None
@@ -104,13 +105,13 @@ class Finding:
 
     code: str
     at: tuple[str | int, ...] | Span
-    message: Words
+    message: Said
     got: Words | None = None
     expected: Words | None = None
     nearest: str | None = None
     mend: Words | None = None
     nearest_place: Place | None = None
-    instead: str | None = None
+    instead: str | Decimal | None = None
     is_safe: bool = False
 
     def placed(self, place: Place) -> Problem:
@@ -125,11 +126,13 @@ _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
-def as_scalar(text: str) -> str:
-    """A text as a scalar of YAML: plain where it is an id or a day, in quotation marks otherwise."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
-        return text
-    return json.dumps(text, ensure_ascii=False)
+def as_scalar(value: str | Decimal) -> str:
+    """A scalar of YAML: a text plain where it is an id or a day, in quotation marks otherwise; a number with all its digits."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if _PLAIN.fullmatch(value) and value.lower() not in _NO_TEXT:
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 class IddiaError(Exception):

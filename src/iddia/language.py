@@ -13,3 +13,14 @@ Words = str | Said
 def said(words: Words, language: Language) -> str:
     """The words in one language."""
     return words if isinstance(words, str) else words[LANGUAGES.index(language)]
+
+
+class SaidError(ValueError):
+    """A value that cannot be, with the reason in both languages in ``said``; as a text it is in English."""
+
+    def __init__(self, english: str, turkish: str) -> None:
+        self.said: Said = (english, turkish)
+        super().__init__(english, turkish)
+
+    def __str__(self) -> str:
+        return self.said[0]

@@ -5,7 +5,7 @@ refused (so no alias bomb can unfold and no object be made), duplicate keys too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -14,7 +14,9 @@ from typing import Any
 import yaml
 
 from iddia.errors import Place, Problem
+from iddia.language import Said, Words
 from iddia.text.spans import Lines, line_and_column
+from iddia.yamlwords import parser_words, system_words
 
 Path_ = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -48,26 +50,42 @@ class YamlFile:
         """Where the key of the mapping entry at ``path`` stands."""
         return self.keys.get(path) or self.place(path)
 
+    def key_places(self, ids: Iterable[str]) -> dict[str, Place]:
+        """Where each of these keys of the file's outermost mapping stands."""
+        return {one: self.key_place((one,)) for one in ids}
+
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read the file at ``path``; ``name`` is what problems call it. What is wrong is in ``problems``, and ``data`` is then None."""
     result = YamlFile(name)
     if (text := read_text(path, name, result.problems)) is None:
         return result
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> YamlFile:
+    """Read a file's text, as read_yaml reads a file; a byte order mark at its beginning is not counted."""
+    result = YamlFile(name)
     if not text.strip():
-        result.problems.append(_empty(name, "the file is empty"))
+        result.problems.append(_empty(name, ("the file is empty", "dosya boş")))
         return result
     text = text.removeprefix("\ufeff")  # no editor shows or counts it
     lines = Lines(text)
     for indent in _TAB.finditer(text):
         place = Place(name, *lines(indent.end() - 1))
         result.problems.append(
-            Problem("yaml-tab", place, "a tab indents this line", expected="spaces", mend="replace the tab by two spaces")
+            Problem(
+                "yaml-tab",
+                place,
+                ("a tab indents this line", "bu satır sekmeyle girintilenmiş"),
+                expected=("spaces", "boşluklar"),
+                mend=("replace the tab by two spaces", "sekmenin yerine iki boşluk koyun"),
+            )
         )
     if result.problems:
         return result
     try:
-        events = _EventReader(result, yaml.parse(text, Loader=_Loader), lines)
+        events = _EventReader(result, yaml.parse(text, Loader=_Loader), text, lines)
         data = events.document()
     except yaml.YAMLError as error:
         result.problems.append(_broken(name, text, error))
@@ -75,7 +93,7 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         result.problems.append(_too_deep(error.place))
     else:
         if data is None and not result.problems:
-            result.problems.append(_empty(name, "the file holds no value"))
+            result.problems.append(_empty(name, ("the file holds no value", "dosyada hiçbir değer yok")))
         result.data = None if result.problems else data
     return result
 
@@ -83,24 +101,32 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The file's text, decoded as UTF-8 with its line ends as they are; None, and a problem, if that cannot be."""
     if path.is_symlink():
-        problems.append(Problem("file-link", Place(name), "the file is a symbolic link", mend="put the file itself there"))
+        message, mend = (
+            ("the file is a symbolic link", "dosya bir sembolik bağlantı"),
+            ("put the file itself there", "oraya dosyanın kendisini koyun"),
+        )
+        problems.append(Problem("file-link", Place(name), message, mend=mend))
         return None
     try:
         raw = path.read_bytes() if path.stat().st_size <= MAXIMUM_BYTES else None
     except OSError as error:
-        problems.append(Problem("file-missing", Place(name), f"the file cannot be read: {error.strerror}", mend=f"add {name}"))
+        english, turkish = system_words(error)
+        message = f"the file cannot be read: {english}", f"dosya okunamıyor: {turkish}"
+        problems.append(Problem("file-missing", Place(name), message, mend=(f"add {name}", f"{name} dosyasını ekleyin")))
         return None
     if raw is None:
-        problems.append(Problem("file-too-large", Place(name), "the file is too large", expected=f"at most {MAXIMUM_BYTES:,} bytes"))
+        most = f"{MAXIMUM_BYTES:,}"
+        expected = f"at most {most} bytes", f"en çok {most.replace(',', '.')} bayt"
+        problems.append(Problem("file-too-large", Place(name), ("the file is too large", "dosya çok büyük"), expected=expected))
         return None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8")
         place = Place(name, *line_and_column(good, len(good)))
-        problems.append(
-            Problem("file-encoding", place, "the file is not UTF-8", got=f"byte 0x{raw[error.start]:02x}", mend="save it as UTF-8")
-        )
+        got = f"byte 0x{raw[error.start]:02x}", f"0x{raw[error.start]:02x} baytı"
+        message, mend = ("the file is not UTF-8", "dosya UTF-8 değil"), ("save it as UTF-8", "UTF-8 olarak kaydedin")
+        problems.append(Problem("file-encoding", place, message, got=got, mend=mend))
         return None
 
 
@@ -112,9 +138,10 @@ class _TooDeepError(Exception):
 class _EventReader:
     """Builds plain data from a parser's events, noting where each value stands."""
 
-    def __init__(self, result: YamlFile, events: Iterator[Any], lines: Lines) -> None:
+    def __init__(self, result: YamlFile, events: Iterator[Any], text: str, lines: Lines) -> None:
         self.result = result
         self.events = events
+        self.text = text
         self.lines = lines
 
     def document(self) -> Any:
@@ -124,7 +151,9 @@ class _EventReader:
             if isinstance(event, yaml.DocumentStartEvent):
                 seen += 1
                 if seen > 1:
-                    self._refuse("yaml-documents", event, "a second document starts here", "one document a file", "remove the line ---")
+                    message = "a second document starts here", "burada ikinci bir belge başlıyor"
+                    expected = "one document a file", "dosya başına bir belge"
+                    self._refuse("yaml-documents", event, message, expected, ("remove the line ---", "--- satırını silin"))
             elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
                 data = self.value(event, ())
         return data
@@ -134,7 +163,9 @@ class _EventReader:
             raise _TooDeepError(self._place(event))
         self.result.places[path] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse("yaml-alias", event, f"an alias (*{event.anchor}) stands here", "the value itself", "write the value out")
+            message = f"an alias (*{event.anchor}) stands here", f"burada bir takma ad (*{event.anchor}) duruyor"
+            expected, mend = ("the value itself", "değerin kendisi"), ("write the value out", "değeri açıkça yazın")
+            self._refuse("yaml-alias", event, message, expected, mend)
             return None
         self._refuse_anchor_and_tag(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -157,19 +188,22 @@ class _EventReader:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(
-                    "yaml-key", event, "a key is no plain word", "a plain word", "see docs/annotation.md for the keys of a reading"
+                mend = (
+                    "see docs/annotation.md for the keys of a reading",
+                    "bir okumanın anahtarları için docs/annotation.md dosyasına bakın",
                 )
+                message = "a key is no plain word", "bir anahtar yalın bir sözcük değil"
+                self._refuse("yaml-key", event, message, ("a plain word", "yalın bir sözcük"), mend)
                 self.value(event, (*path, "?"))
                 self.value(next(self.events), (*path, "?"))
                 continue
             self._refuse_anchor_and_tag(event)
             key = event.value
             if key in values:
-                first = self.result.keys[(*path, key)]
-                self._refuse(
-                    "yaml-duplicate-key", event, f"the key {key!r} stands here a second time", f"once (line {first.line})", "remove one"
-                )
+                first = self.result.keys[(*path, key)].line
+                message = f"the key {key!r} stands here a second time", f"{key!r} anahtarı burada ikinci kez duruyor"
+                expected = f"once (line {first})", f"bir kez ({first}. satır)"
+                self._refuse("yaml-duplicate-key", event, message, expected, ("remove one", "birini silin"))
             else:
                 self.result.keys[(*path, key)] = self._place(event)
             values[key] = self.value(next(self.events), (*path, key))
@@ -177,15 +211,21 @@ class _EventReader:
 
     def _place(self, event: Any) -> Place:
         # By index, for YAML also ends lines where no editor does (U+0085, U+2028).
-        return Place(self.result.file, *self.lines(event.start_mark.index), *self.lines(event.end_mark.index))
+        start, end = event.start_mark.index, event.end_mark.index
+        if getattr(event, "style", None) in ("|", ">"):  # the parser counts the line ends behind a block as a part of it
+            end = start + len(self.text[start:end].rstrip(" \t\r\n\x85\u2028\u2029"))
+        return Place(self.result.file, *self.lines(start), *self.lines(end))
 
     def _refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:
-            self._refuse("yaml-anchor", event, f"an anchor (&{event.anchor}) stands here", "no anchors or aliases", "remove it")
+            message = f"an anchor (&{event.anchor}) stands here", f"burada bir çapa (&{event.anchor}) duruyor"
+            expected = "no anchors or aliases", "çapasız ve takma adsız değerler"
+            self._refuse("yaml-anchor", event, message, expected, ("remove it", "onu silin"))
         if event.tag is not None:
-            self._refuse("yaml-tag", event, f"a tag ({event.tag}) stands here", "plain values", "remove the tag")
+            message = f"a tag ({event.tag}) stands here", f"burada bir etiket ({event.tag}) duruyor"
+            self._refuse("yaml-tag", event, message, ("plain values", "yalın değerler"), ("remove the tag", "etiketi silin"))
 
-    def _refuse(self, code: str, event: Any, message: str, expected: str, mend: str) -> None:
+    def _refuse(self, code: str, event: Any, message: Said, expected: Words, mend: Words) -> None:
         self.result.problems.append(Problem(code, self._place(event), message, expected=expected, mend=mend))
 
 
@@ -213,13 +253,17 @@ def _broken(name: str, text: str, error: yaml.YAMLError) -> Problem:
     offset = mark.index if mark else control.start() if control else 0
     place = Place(name, *line_and_column(text, offset))
     line = re.split(r"\r\n|\r|\n", text)[place.line - 1]
-    message = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None)
+    english, turkish = parser_words(reason) if reason else ("it cannot be read", "okunamıyor")
     return Problem(
         "yaml-broken",
         place,
-        f"this is not YAML: {message}",
+        (f"this is not YAML: {english}", f"bu YAML değil: {turkish}"),
         got=shortened_line(line),
-        mend='quote texts with " ", close each (on the lines above too), indent by two spaces',
+        mend=(
+            'quote texts with " ", close each (on the lines above too), indent by two spaces',
+            'metinleri " " içine alın, her tırnağı (üstteki satırlarda da) kapatın, iki boşlukla girintileyin',
+        ),
     )
 
 
@@ -228,10 +272,13 @@ def shortened_line(line: str) -> str:
     return line.strip()[:100]
 
 
-def _empty(name: str, message: str) -> Problem:
-    mend = "write it, or delete its folder" if name.endswith("/reading.yaml") else "write it, or delete it if there is nothing to say"
+def _empty(name: str, message: Said) -> Problem:
+    mend = "write it, or delete it if there is nothing to say", "dosyayı yazın ya da söyleyecek bir şey yoksa silin"
+    if name.endswith("/reading.yaml"):
+        mend = "write it, or delete its folder", "dosyayı yazın ya da klasörünü silin"
     return Problem("file-empty", Place(name), message, mend=mend)
 
 
 def _too_deep(place: Place) -> Problem:
-    return Problem("yaml-too-deep", place, "values are nested too deeply", expected=f"at most {MAXIMUM_DEPTH} levels")
+    message = "values are nested too deeply", "değerler çok derin iç içe geçmiş"
+    return Problem("yaml-too-deep", place, message, expected=(f"at most {MAXIMUM_DEPTH} levels", f"en çok {MAXIMUM_DEPTH} düzey"))

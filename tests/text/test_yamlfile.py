@@ -242,7 +242,7 @@ def test_a_byte_order_mark_is_neither_read_nor_counted(tmp_path: Path) -> None:
 
 def test_a_duplicate_key_names_the_line_of_the_first(tmp_path: Path) -> None:
     file = _read(tmp_path, "b: 1\na: 1\na: 2\na: 3\n")
-    assert [problem.expected for problem in file.problems] == ["once (line 2)", "once (line 2)"]
+    assert [problem.expected for problem in file.problems] == [("once (line 2)", "bir kez (2. satır)")] * 2
 
 
 def test_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from iddia.errors import Finding, shortened
 from iddia.project.account import Account
 from iddia.project.claims import AnchoredClaim
+from iddia.text.cues import Marker
 
 UNMARKED = frozenset({"asserted", "opinion"})
 
@@ -16,17 +17,24 @@ def audit_cues(account: Account) -> Iterator[Finding]:
     excused = account.excuses("no_claim", "no_cue")
     for marker in account.markers:
         if not any(span.overlaps(marker.span) for span in (*taken, *excused)):
-            near = text[max(0, marker.span.start - 25) : marker.span.end + 10]
-            yield Finding(
-                "cue-unread",
-                marker.span,
-                f"this marker ({marker.cue.cue_id}, {marker.cue.modality}) is no claim's cue",
-                got=shortened(near),
-                mend="give it as cue: of the claim it marks, or excuse it in no_cue with the reason",
-            )
+            yield _unread(marker, text)
     for claim in account.claims:
         yield from _check_place(account, claim)
         yield from _check_modality(account, claim)
+
+
+def _unread(marker: Marker, text: str) -> Finding:
+    shown = f"({marker.cue.cue_id}, {marker.cue.modality})"
+    return Finding(
+        "cue-unread",
+        marker.span,
+        (f"this marker {shown} is no claim's cue", f"bu belirteç {shown} hiçbir savın ipucu değil"),
+        got=shortened(text[max(0, marker.span.start - 25) : marker.span.end + 10]),
+        mend=(
+            "give it as cue: of the claim it marks, or excuse it in no_cue with the reason",
+            "onu, kipliğini belirttiği savda cue: olarak verin ya da gerekçesiyle no_cue altına yazın",
+        ),
+    )
 
 
 def cue_modalities(account: Account, anchored: AnchoredClaim) -> set[str]:
@@ -45,10 +53,13 @@ def _check_place(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
             yield Finding(
                 "cue-elsewhere",
                 (*anchored.at, "cue", number, "quote"),
-                "this cue stands in another paragraph than the quote",
+                ("this cue stands in another paragraph than the quote", "bu ipucu alıntıdan başka bir paragrafta duruyor"),
                 got=shortened(words.quote),
                 expected=str(account.article.place(anchored.content)),
-                mend="give a cue that stands by the quote, or say occurrence: of this one",
+                mend=(
+                    "give a cue that stands by the quote, or say occurrence: of this one",
+                    "alıntının yanında duran bir ipucu verin ya da occurrence: ile bunun kaçıncı geçiş olduğunu söyleyin",
+                ),
             )
 
 
@@ -64,17 +75,24 @@ def _check_modality(account: Account, anchored: AnchoredClaim) -> Iterator[Findi
         yield Finding(
             "modality-unmarked",
             at,
-            "no cue marks this modality",
+            ("no cue marks this modality", "hiçbir ipucu bu kipliği belirtmiyor"),
             got=claim.modality,
-            expected="a cue, or modality_because",
-            mend="give the words that mark it as cue:, or the reason as modality_because:",
+            expected=("a cue, or modality_because", "bir ipucu (cue) ya da modality_because"),
+            mend=(
+                "give the words that mark it as cue:, or the reason as modality_because:",
+                "kipliği belirten sözcükleri cue: altında ya da gerekçeyi modality_because: altında verin",
+            ),
         )
     elif expected is not None and claim.modality != expected and not (expected == "asserted" and claim.modality == "opinion"):
         yield Finding(
             "modality-disagrees",
             at,
-            "the modality is not the one its cue marks",
+            ("the modality is not the one its cue marks", "kiplik, ipucunun belirttiği kiplik değil"),
             got=claim.modality,
             expected=expected,
-            mend=f"write {expected}, or give the reason as modality_because:",
+            mend=(
+                f"write {expected}, or give the reason as modality_because:",
+                f"{expected} yazın ya da gerekçeyi modality_because: altında verin",
+            ),
+            instead=expected,
         )

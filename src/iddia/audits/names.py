@@ -18,10 +18,16 @@ def audit_names(account: Account) -> Iterator[Finding]:
             yield Finding(
                 "speaker-missing",
                 (*anchored.at, "modality"),
-                f"a {claim.modality} claim is somebody else's, and nobody is given as saying it",
+                (
+                    f"a {claim.modality} claim is somebody else's, and nobody is given as saying it",
+                    f"kipliği {claim.modality} olan bir sav başkasınındır, ama söyleyeni verilmemiş",
+                ),
                 got=claim.modality,
                 expected="said_by",
-                mend="give said_by: the speaker, or {kind: unnamed, label: ...} or {kind: impersonal, verb: ...}",
+                mend=(
+                    "give said_by: the speaker, or {kind: unnamed, label: ...} or {kind: impersonal, verb: ...}",
+                    "said_by: altında söyleyeni, {kind: unnamed, label: ...} ya da {kind: impersonal, verb: ...} verin",
+                ),
             )
         for number, speaker in enumerate(claim.said_by):
             unnamed = speaker.speaker in account.vocabulary.entities and speaker.speaker not in named
@@ -30,7 +36,13 @@ def audit_names(account: Account) -> Iterator[Finding]:
                 yield Finding(
                     "speaker-unnamed",
                     at,
-                    f"{speaker.speaker} is given as a named speaker, but none of its names is in the article",
+                    (
+                        f"{speaker.speaker} is given as a named speaker, but none of its names is in the article",
+                        f"{speaker.speaker} adıyla anılan bir söyleyen olarak verilmiş, ama adlarından hiçbiri makalede yok",
+                    ),
                     got=speaker.speaker,
-                    mend="register the name that the article uses, or give kind: role or unnamed",
+                    mend=(
+                        "register the name that the article uses, or give kind: role or unnamed",
+                        "makalenin kullandığı adı varlığın adlarına ekleyin ya da kind: role veya unnamed verin",
+                    ),
                 )

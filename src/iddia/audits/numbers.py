@@ -17,9 +17,9 @@ def audit_numbers(account: Account) -> Iterator[Finding]:
             yield Finding(
                 "number-unread",
                 quantity.span,
-                "this number is no claim's value",
+                ("this number is no claim's value", "bu sayı hiçbir savın değeri değil"),
                 got=_around(text, quantity.span),
-                mend="read a claim from it, or excuse it in no_value with the reason",
+                mend=_READ_OR_EXCUSE,
             )
     times = [claim.content for claim in account.claims if claim.claim.time is not None]
     for date in account.dates:
@@ -27,10 +27,16 @@ def audit_numbers(account: Account) -> Iterator[Finding]:
             yield Finding(
                 "date-unread",
                 date.span,
-                "this date is no claim's value or time",
+                ("this date is no claim's value or time", "bu tarih hiçbir savın değeri ya da zamanı değil"),
                 got=_around(text, date.span),
-                mend="read a claim from it, or excuse it in no_value with the reason",
+                mend=_READ_OR_EXCUSE,
             )
+
+
+_READ_OR_EXCUSE = (
+    "read a claim from it, or excuse it in no_value with the reason",
+    "ondan bir sav okuyun ya da gerekçesiyle no_value altına yazın",
+)
 
 
 def _around(text: str, span: Span) -> str:

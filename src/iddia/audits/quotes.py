@@ -20,9 +20,9 @@ def audit_quotes(account: Account) -> Iterator[Finding]:
             yield Finding(
                 "statement-copied",
                 (*anchored.at, "statement_tr"),
-                "the statement is a copy of the quote",
+                ("the statement is a copy of the quote", "önerme, alıntının kopyası"),
                 got=shortened(claim.statement_tr),
-                mend="write it anew, so that it stands alone",
+                mend=("write it anew, so that it stands alone", "tek başına anlaşılacak biçimde yeniden yazın"),
             )
     for indexes in by_proposition.values():
         for first, second in combinations(indexes, 2):
@@ -31,8 +31,11 @@ def audit_quotes(account: Account) -> Iterator[Finding]:
                 yield Finding(
                     "claim-duplicate",
                     (*b.at, "quote"),
-                    f"{b.claim.id} says what {a.claim.id} says, from overlapping words",
+                    (
+                        f"{b.claim.id} says what {a.claim.id} says, from overlapping words",
+                        f"{b.claim.id} ile {a.claim.id}, örtüşen sözcüklerden aynı şeyi söylüyor",
+                    ),
                     got=shortened(b.claim.quote),
-                    expected="one claim for one proposition in one place",
-                    mend="remove one of the two",
+                    expected=("one claim for one proposition in one place", "bir yerde bir önerme için tek bir sav"),
+                    mend=("remove one of the two", "ikisinden birini silin"),
                 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from iddia.audits.excuses import REMOVE
 from iddia.errors import Finding, shortened
 from iddia.project.account import Account
 
@@ -16,17 +17,26 @@ def audit_sentences(account: Account) -> Iterator[Finding]:
             yield Finding(
                 "sentence-unread",
                 sentence,
-                "no claim quotes this sentence and nothing excuses it",
+                (
+                    "no claim quotes this sentence and nothing excuses it",
+                    "bu cümleyi hiçbir sav alıntılamıyor, onun için bir gerekçe de verilmemiş",
+                ),
                 got=shortened(sentence.cut(text)),
-                mend="read a claim from it, or excuse it in no_claim with the reason",
+                mend=(
+                    "read a claim from it, or excuse it in no_claim with the reason",
+                    "ondan bir sav okuyun ya da gerekçesiyle no_claim altına yazın",
+                ),
             )
     for span, at, excuse in account.excused.get("no_claim", []):
-        claims = [claim.claim.id for claim in account.claims if claim.content.overlaps(span)]
+        claims = ", ".join(claim.claim.id for claim in account.claims if claim.content.overlaps(span))
         if claims:
             yield Finding(
                 "excuse-contradicted",
                 at,
-                f"these words are excused, but {', '.join(claims)} quotes them",
+                (
+                    f"these words are excused, but {claims} quotes them",
+                    f"bu sözcükler için gerekçe verilmiş, ama onları alıntılayan sav var: {claims}",
+                ),
                 got=shortened(excuse.quote),
-                mend="remove the excuse or the claim",
+                mend=REMOVE,
             )

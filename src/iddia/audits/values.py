@@ -5,9 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from iddia.errors import Finding, shortened
+from iddia.language import Said, Words
 from iddia.model.reading import Value
 from iddia.project.account import Account
+from iddia.project.article import At
 from iddia.project.claims import AnchoredClaim
+from iddia.project.validation import write
 from iddia.text.dates import DateWords, bounds, dates
 from iddia.text.quantities import Quantity, quantities
 
@@ -29,10 +32,13 @@ def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
         yield Finding(
             "value-not-in-quote",
             (*at, "raw"),
-            "these words are not in the claim's quote, context or cue",
+            (
+                "these words are not in the claim's quote, context or cue",
+                "bu sözcükler savın alıntısında, bağlamında (context) ya da ipucunda (cue) yok",
+            ),
             got=shortened(value.raw),
             expected=shortened(anchored.claim.quote),
-            mend="copy the value's words from the quote",
+            mend=("copy the value's words from the quote", "değerin sözcüklerini alıntıdan kopyalayın"),
         )
     elif value.kind == "quantity":
         yield from _check_quantity(account, anchored)
@@ -45,21 +51,30 @@ def _check_quantity(account: Account, anchored: AnchoredClaim) -> Iterator[Findi
     raw = value.raw or ""
     read = quantities(raw, account.vocabulary.unit_words)
     if len(read) != 1:
-        message, what = ("more than one number stands", "one number") if read else ("no number can be read", "the number")
-        mend = f"copy {what} with its scale and unit"
-        yield Finding("value-unreadable", (*at, "raw"), f"{message} in these words", got=shortened(raw), mend=mend)
+        message, mend = _SEVERAL_NUMBERS if read else _NO_NUMBER
+        yield Finding("value-unreadable", (*at, "raw"), message, got=shortened(raw), mend=mend)
         return
     if (whole := _cut_off(account, anchored)) is not None:
         yield Finding(
             "value-cut-off",
             (*at, "raw"),
-            "these words are only a part of the printed number",
+            ("these words are only a part of the printed number", "bu sözcükler makaledeki sayının yalnızca bir parçası"),
             got=shortened(raw),
             expected=shortened(whole),
-            mend="copy the whole number with its scale and unit",
+            mend=("copy the whole number with its scale and unit", "sayının tümünü ölçeği ve birimiyle birlikte kopyalayın"),
         )
     elif anchored.claim.value_because is None:
         yield from _compare(account, value, _in_its_place(account, anchored, read[0]), anchored)
+
+
+_SEVERAL_NUMBERS: tuple[Said, Said] = (
+    ("more than one number stands in these words", "bu sözcüklerde birden çok sayı var"),
+    ("copy one number with its scale and unit", "tek bir sayıyı ölçeği ve birimiyle birlikte kopyalayın"),
+)
+_NO_NUMBER: tuple[Said, Said] = (
+    ("no number can be read in these words", "bu sözcüklerde bir sayı okunamıyor"),
+    ("copy the number with its scale and unit", "sayıyı ölçeği ve birimiyle birlikte kopyalayın"),
+)
 
 
 def _in_its_place(account: Account, anchored: AnchoredClaim, alone: Quantity) -> Quantity:
@@ -86,30 +101,44 @@ def _compare(account: Account, value: Value, read: Quantity, anchored: AnchoredC
     at, raw = (*anchored.at, "value"), shortened(value.raw or "")
     given = _parts(value.number, value.min, value.max, value.approximation or "exact")
     printed = _parts(read.number, read.minimum, read.maximum, read.approximation)
-    wrong = [name for name in {**given, **printed} if given.get(name) != printed.get(name)]
-    if wrong:
-        yield Finding(
-            "value-disagrees",
-            (*at, wrong[0]) if wrong[0] in given else at,
-            f"{' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} not what the words {raw} say",
-            got=_shown(given, wrong),
-            expected=_shown(printed, wrong),
-            mend=f"write {_shown(printed, list(printed))}; if the words mean something else, say so in value_because",
-        )
+    if given != printed:
+        yield _disagrees(given, printed, at, raw)
     unit = account.vocabulary.units.get(value.unit or "")
     if unit is not None and read.unit is not None and value.unit != read.unit:
         yield Finding(
             "value-disagrees",
             (*at, "unit"),
-            f"the unit is not what the words {raw} say",
+            (f"the unit is not what the words {raw} say", f"birim, {raw} sözcüklerinin söylediği birim değil"),
             got=value.unit,
             expected=read.unit,
-            mend=f"write unit: {read.unit}",
+            mend=write(f"unit: {read.unit}"),
+            instead=read.unit,
         )
     if read.unit is None and unit is not None and unit.dimension != "count":
-        yield Finding(
-            "value-disagrees", (*at, "raw"), f"the words {raw} do not name the unit {value.unit}", got=raw, mend="copy the unit's word too"
-        )
+        message = f"the words {raw} do not name the unit {value.unit}", f"{raw} sözcükleri {value.unit} birimini anmıyor"
+        mend = "copy the unit's word too", "birimin sözcüğünü de kopyalayın"
+        yield Finding("value-disagrees", (*at, "raw"), message, got=raw, mend=mend)
+
+
+def _disagrees(given: dict[str, str], printed: dict[str, str], at: At, raw: str) -> Finding:
+    wrong = [name for name in {**given, **printed} if given.get(name) != printed.get(name)]
+    right = ", ".join(f"{name}: {part}" for name, part in printed.items())
+    alone = printed.get(wrong[0]) if len(wrong) == 1 and wrong[0] in given else None
+    return Finding(
+        "value-disagrees",
+        (*at, wrong[0]) if wrong[0] in given else at,
+        (
+            f"{' and '.join(wrong)} {'is' if len(wrong) == 1 else 'are'} not what the words {raw} say",
+            f"{raw} sözcükleri bunu söylemiyor: {', '.join(wrong)}",
+        ),
+        got=_shown(given, wrong),
+        expected=_shown(printed, wrong),
+        mend=(
+            f"write {right}; if the words mean something else, say so in value_because",
+            f"{right} yazın; sözcükler başka bir şey demek istiyorsa bunu value_because altında söyleyin",
+        ),
+        instead=alone if alone is None or wrong[0] == "approximation" else Decimal(alone),
+    )
 
 
 def _parts(number: Decimal | None, minimum: Decimal | None, maximum: Decimal | None, approximation: str) -> dict[str, str]:
@@ -119,8 +148,9 @@ def _parts(number: Decimal | None, minimum: Decimal | None, maximum: Decimal | N
     return written if approximation == "exact" else {**written, "approximation": approximation}
 
 
-def _shown(parts: dict[str, str], names: list[str]) -> str:
-    return ", ".join(f"{name}: {parts[name]}" for name in names if name in parts) or f"no {' or '.join(names)}"
+def _shown(parts: dict[str, str], names: list[str]) -> Words:
+    shown = ", ".join(f"{name}: {parts[name]}" for name in names if name in parts)
+    return shown or (f"no {' or '.join(names)}", f"{' ya da '.join(names)} yok")
 
 
 def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
@@ -133,27 +163,39 @@ def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
         yield Finding(
             "value-unreadable",
             (*at, "raw"),
-            "no date can be read in these words, and the article has no date to count from",
+            (
+                "no date can be read in these words, and the article has no date to count from",
+                "bu sözcüklerde bir tarih okunamıyor, makalenin de yola çıkılacak bir tarihi yok",
+            ),
             got=shortened(value.raw or ""),
-            mend="copy the words that name the date, or give the value as text",
+            mend=(
+                "copy the words that name the date, or give the value as text",
+                "tarihi söyleyen sözcükleri kopyalayın ya da değeri text olarak verin",
+            ),
         )
     for words in read:
         if slip := _slip(value.date or "", words, dated=source.published is not None):
-            message, expected, mend = slip
-            expected = expected or shortened(value.raw or "")
-            yield Finding("value-disagrees", (*at, "date"), message, got=value.date, expected=expected, mend=mend)
+            message, right, mend = slip
+            expected = right or shortened(value.raw or "")
+            yield Finding("value-disagrees", (*at, "date"), message, got=value.date, expected=expected, mend=mend, instead=right)
     if anchored.claim.polarity == "affirmed" and anchored.claim.modality == "predicted" and source.published is not None:
         yield from _check_foreseen(account, anchored)
 
 
-def _slip(date: str, words: DateWords, *, dated: bool) -> tuple[str, str | None, str] | None:
+def _slip(date: str, words: DateWords, *, dated: bool) -> tuple[Said, str | None, Said] | None:
     """What is wrong with a date read from these words, what is expected if not the words themselves, and how to mend it."""
     if not words.agrees_with(date):
-        return "the date is not what its words say", None, "write the date as the words give it; XXXX for a year nobody states"
+        mend = (
+            "write the date as the words give it; XXXX for a year nobody states",
+            "tarihi sözcüklerin verdiği gibi yazın; söylenmeyen bir yıl için XXXX",
+        )
+        return ("the date is not what its words say", "tarih, sözcüklerinin söylediği tarih değil"), None, mend
     if _is_closer(date, words):
-        return "the date is more exact than its words", None, "leave out the month or day that the words do not give"
+        mend = "leave out the month or day that the words do not give", "sözcüklerin vermediği ayı ya da günü yazmayın"
+        return ("the date is more exact than its words", "tarih, sözcüklerinden daha kesin"), None, mend
     if words.year is None and date.startswith(("1", "2")) and not dated:
-        return "the year is in neither the words nor the article's date", f"XXXX{date[4:]}", "write XXXX for the year"
+        message = "the year is in neither the words nor the article's date", "yıl ne sözcüklerde ne de makalenin tarihinde var"
+        return message, f"XXXX{date[4:]}", ("write XXXX for the year", "yıl için XXXX yazın")
     return None
 
 
@@ -177,7 +219,10 @@ def _check_foreseen(account: Account, anchored: AnchoredClaim) -> Iterator[Findi
         yield Finding(
             "date-impossible",
             (*anchored.at, "value", "date"),
-            f"a future form ({cut}) speaks of a day before the article",
+            (
+                f"a future form ({cut}) speaks of a day before the article",
+                f"gelecek zamanlı bir söz ({cut}) makaleden önceki bir günü anlatıyor",
+            ),
             got=anchored.claim.value.date,
-            expected=f"{published} or later",
+            expected=(f"{published} or later", f"{published} ya da sonrası"),
         )

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from iddia.language import SaidError
 from iddia.model import lists
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
 from iddia.model.reading import Edtf, Number, Text, UnitId
@@ -14,19 +15,24 @@ ClaimId = Annotated[str, Field(pattern=CLAIM_ID_PATTERN)]
 
 def _day(value: str) -> str:
     if None in bounds(value):
-        raise ValueError(f"{value} does not say up to which day; a day such as 2025-08-15 is expected")
+        raise SaidError(
+            f"{value} does not say up to which day; a day such as 2025-08-15 is expected",
+            f"{value} hangi güne kadar olduğunu söylemiyor; 2025-08-15 gibi bir gün bekleniyor",
+        )
     return value
 
 
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(letter.isspace() for letter in value):
-        raise ValueError("an address that begins with https:// or http:// is expected")
+        raise SaidError(
+            "an address that begins with https:// or http:// is expected", "https:// ya da http:// ile başlayan bir adres bekleniyor"
+        )
     return value
 
 
 def _told(value: str) -> str:
     if not any(letter.isalpha() for letter in value):
-        raise ValueError("a sentence is expected, not a placeholder")
+        raise SaidError("a sentence is expected, not a placeholder", "yer tutucu değil, bir cümle bekleniyor")
     return value
 
 
@@ -53,7 +59,10 @@ class ReadReference(_Part):
     @model_validator(mode="after")
     def _can_be_found(self) -> "ReadReference":
         if self.basis == "retrieved" and self.url is None:
-            raise ValueError("a reference that was retrieved needs its url; what is cited from memory has basis: recalled")
+            raise SaidError(
+                "a reference that was retrieved needs its url; what is cited from memory has basis: recalled",
+                "kendisine bakılmış bir kaynağın adresi (url) verilmeli; akıldan gösterilen kaynak basis: recalled alır",
+            )
         return self
 
 
@@ -82,7 +91,10 @@ class ReadAssessment(_Part):
     @model_validator(mode="after")
     def _rests_on_something(self) -> "ReadAssessment":
         if self.verdict in ("supported", "partly", "refuted") and not self.references:
-            raise ValueError(f"the verdict {self.verdict} needs references; without one it is unverified or untestable")
+            raise SaidError(
+                f"the verdict {self.verdict} needs references; without one it is unverified or untestable",
+                f"{self.verdict} yargısı için kaynak (references) gerekir; kaynaksız yargı unverified ya da untestable olur",
+            )
         return self
 
 
@@ -100,14 +112,21 @@ class ReadPrediction(_Part):
     def _outcome_is_known_by_then(self) -> "ReadPrediction":
         end, looked = bounds(self.horizon)[1], bounds(self.as_of)[1]
         if self.outcome == "did_not" and (end is None or looked is None or looked < end):
-            raise ValueError(
-                f"by {self.as_of} the horizon {self.horizon} has not passed: it can still come true, so the outcome is pending"
+            raise SaidError(
+                f"by {self.as_of} the horizon {self.horizon} has not passed: it can still come true, so the outcome is pending",
+                f"{self.as_of} itibarıyla öngörülen zaman ({self.horizon}) geçmemiş: hâlâ gerçekleşebilir; outcome: pending",
             )
         start = bounds(self.horizon)[0]
         if self.outcome == "came_true" and start is not None and looked is not None and looked < start:
-            raise ValueError(f"by {self.as_of} the horizon {self.horizon} has not begun: the outcome is pending")
+            raise SaidError(
+                f"by {self.as_of} the horizon {self.horizon} has not begun: the outcome is pending",
+                f"{self.as_of} itibarıyla öngörülen zaman ({self.horizon}) başlamamış: outcome: pending olmalı",
+            )
         if self.outcome == "pending" and end is not None and looked is not None and looked > end:
-            raise ValueError(f"the horizon {self.horizon} has passed by {self.as_of}: the outcome is came_true, did_not or untestable")
+            raise SaidError(
+                f"the horizon {self.horizon} has passed by {self.as_of}: the outcome is came_true, did_not or untestable",
+                f"{self.as_of} itibarıyla öngörülen zaman ({self.horizon}) geçmiş: outcome came_true, did_not ya da untestable olmalı",
+            )
         return self
 
 

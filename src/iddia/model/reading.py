@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from iddia.language import SaidError
 from iddia.model import lists
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SNAKE_PATTERN
 from iddia.text.dates import bounds
@@ -13,9 +14,9 @@ from iddia.text.dates import bounds
 
 def _written(value: str) -> str:
     if not value.strip():
-        raise ValueError("a text that is not empty is expected")
+        raise SaidError("a text that is not empty is expected", "boş olmayan bir metin bekleniyor")
     if strange := next((letter for letter in value if unicodedata.category(letter) in ("Cc", "Zl", "Zp") and letter not in "\r\n\t"), None):
-        raise ValueError(f"the control character {strange!a} is no text")
+        raise SaidError(f"the control character {strange!a} is no text", f"{strange!a} denetim karakteri metin değil")
     return value
 
 
@@ -31,7 +32,10 @@ def _edtf(value: str) -> str:
 
 def _measurable(value: Decimal) -> Decimal:
     if value and abs(value.adjusted()) >= LARGEST_EXPONENT:
-        raise ValueError(f"{value} is beyond all measure; numbers below 1e{LARGEST_EXPONENT} are expected")
+        raise SaidError(
+            f"{value} is beyond all measure; numbers below 1e{LARGEST_EXPONENT} are expected",
+            f"{value} her ölçüyü aşıyor; 1e{LARGEST_EXPONENT} altında sayılar bekleniyor",
+        )
     return value
 
 
@@ -77,15 +81,20 @@ class Value(_Part):
         given = [kind for kind in ("entity", "date", "text", "boolean") if getattr(self, kind) is not None]
         numeric = self.number is not None or self.min is not None or self.max is not None
         if len(given) + numeric != 1:
-            raise ValueError("exactly one of number (or min, max), entity, date, text, boolean is expected")
+            raise SaidError(
+                "exactly one of number (or min, max), entity, date, text, boolean is expected",
+                "number (ya da min, max), entity, date, text, boolean arasından tam olarak biri bekleniyor",
+            )
         if not numeric and (self.unit is not None or self.approximation is not None):
-            raise ValueError("unit and approximation go with a number only")
+            raise SaidError("unit and approximation go with a number only", "unit ve approximation yalnızca bir sayıyla birlikte verilir")
         if numeric and self.unit is None:
-            raise ValueError("a number needs its unit")
+            raise SaidError("a number needs its unit", "bir sayının birimi (unit) de verilmeli")
         if (numeric or self.date is not None) and self.raw is None:
-            raise ValueError("a number or date needs raw, its words as printed")
+            raise SaidError(
+                "a number or date needs raw, its words as printed", "bir sayı ya da tarih için raw, yani makaledeki yazılışı da verilmeli"
+            )
         if self.min is not None and self.max is not None and self.min > self.max:
-            raise ValueError(f"min {self.min} is above max {self.max}")
+            raise SaidError(f"min {self.min} is above max {self.max}", f"min {self.min}, max {self.max} değerinden büyük")
         return self
 
     @property
@@ -113,9 +122,15 @@ class Speaker(_Part):
     @model_validator(mode="after")
     def _says_who(self) -> "Speaker":
         if self.speaker is None and self.kind is None:
-            raise ValueError("a speaker, or kind: unnamed or impersonal, is expected")
+            raise SaidError(
+                "a speaker, or kind: unnamed or impersonal, is expected",
+                "bir söyleyen (speaker) ya da kind: unnamed veya impersonal bekleniyor",
+            )
         if self.speaker is None and self.kind in ("named", "role"):
-            raise ValueError(f"kind: {self.kind} needs the speaker, an entity")
+            raise SaidError(
+                f"kind: {self.kind} needs the speaker, an entity",
+                f"kind: {self.kind} için söyleyen (speaker), yani bir varlık da verilmeli",
+            )
         return self
 
 
@@ -181,7 +196,10 @@ class ReadSource(_Part):
     @model_validator(mode="after")
     def _basis(self) -> "ReadSource":
         if (self.published is None) != (self.published_basis == "unknown"):
-            raise ValueError("a date in published needs published_basis: stated or inferred, and those need a date")
+            raise SaidError(
+                "a date in published needs published_basis: stated or inferred, and those need a date",
+                "published altında bir tarih varsa published_basis: stated ya da inferred olmalı; bunlar için de bir tarih gerekir",
+            )
         return self
 
 

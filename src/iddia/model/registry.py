@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from iddia.language import SaidError
 from iddia.model import lists
 from iddia.model.columns import LANGUAGE_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
 from iddia.model.reading import EntityId, Number, Text, UnitId
@@ -65,9 +66,15 @@ class DefinedProperty(_Part):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "DefinedProperty":
         if (self.dimension is not None) != (self.value_kind == "quantity"):
-            raise ValueError("a quantity needs a dimension, and nothing else has one")
+            raise SaidError(
+                "a quantity needs a dimension, and nothing else has one",
+                "bir niceliğin boyutu (dimension) olmalı, başka hiçbir şeyin olmamalı",
+            )
         if bool(self.range) != (self.value_kind == "entity"):
-            raise ValueError("an entity value needs a range, and nothing else has one")
+            raise SaidError(
+                "an entity value needs a range, and nothing else has one",
+                "değeri varlık olan bir özellik için range verilmeli, başka hiçbiri için verilmemeli",
+            )
         return self
 
 
@@ -94,7 +101,7 @@ def _compiles(pattern: str) -> str:
         with warnings.catch_warnings(action="error"):  # a nested set such as [[a] warns, and means something else than it seems
             re.compile(pattern)
     except (re.error, OverflowError, RecursionError, FutureWarning) as error:
-        raise ValueError(f"no regular expression: {error}") from None
+        raise SaidError(f'no regular expression: "{error}"', f'düzenli ifade değil: "{error}"') from None
     return pattern
 
 
@@ -145,13 +152,19 @@ class DefinedConstraint(_Part):
     @model_validator(mode="after")
     def _is_one_thing(self) -> "DefinedConstraint":
         if sum(part is not None for part in (self.check, self.at_most_one, self.means)) != 1:
-            raise ValueError("exactly one of check, at_most_one and means is expected")
+            raise SaidError(
+                "exactly one of check, at_most_one and means is expected",
+                "check, at_most_one ve means anahtarlarından tam olarak biri bekleniyor",
+            )
         if self.at_most_one is not None and (len(self.at_most_one) < 2 or not all(self.at_most_one.values())):
-            raise ValueError("at_most_one needs two sides or more, each with a pattern")
+            raise SaidError(
+                "at_most_one needs two sides or more, each with a pattern",
+                "at_most_one altında, her birinde bir kalıp olan en az iki taraf bulunmalı",
+            )
         if self.check is None and (self.given or self.bounds != "stated"):
-            raise ValueError("given and bounds go with check")
+            raise SaidError("given and bounds go with check", "given ve bounds yalnızca check ile birlikte verilir")
         if self.means is not None and self.kind != "contradicts":
-            raise ValueError("a term that is defined is no rule and has no kind")
+            raise SaidError("a term that is defined is no rule and has no kind", "tanımlanan bir terim kural değildir ve kind almaz")
         return self
 
 

@@ -27,4 +27,7 @@ def judge(root: Path) -> None:
 
 def _problem(file: str, error: object) -> Problem:
     place = Place(file, getattr(error, "row_number", None) or 1, getattr(error, "field_number", None) or 1)
-    return Problem(f"frictionless-{getattr(error, 'type', 'error')}", place, getattr(error, "message", str(error)), mend="iddia build")
+    message = getattr(error, "message", str(error))
+    return Problem(
+        f"frictionless-{getattr(error, 'type', 'error')}", place, (message, f'frictionless şunu buldu: "{message}"'), mend="iddia build"
+    )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, Place, Problem
 from iddia.model.reading import Excuse, ReadClaim, Reading, ReadSource
-from iddia.project.validation import findings_of, kind_of
+from iddia.project.validation import findings_of, key_missing, kind_of, wrong_kind
 from iddia.text.sentences import sentences
 from iddia.text.spans import Lines, Span
 from iddia.yamlfile import YamlFile, read_text, read_yaml
@@ -85,15 +85,15 @@ class Article:
             is_key = finding.code == "key-unknown" and not isinstance(at, Span)
             yield finding.placed(self.yaml.key_place(self._as_written(at)) if is_key else self.place(at))
 
-    def written_ids(self) -> list[str] | None:
-        """The ids of all claims of the reading, those of entries with problems too; None where they cannot all be told."""
+    def written_ids(self) -> dict[str, Place] | None:
+        """The ids of all claims of the reading, those of entries with problems too, with their places; None where not all can be told."""
         data = self.yaml.data
         claims = data.get("claims") if isinstance(data, dict) else None
         if not isinstance(claims, list) or not claims:
             return None
         ids = [claim.get("id") if isinstance(claim, dict) else None for claim in claims]
-        texts = [one for one in ids if isinstance(one, str)]
-        return texts if len(set(texts)) == len(ids) else None
+        texts = {one: self.yaml.place(("claims", index, "id")) for index, one in enumerate(ids) if isinstance(one, str)}
+        return texts if len(texts) == len(ids) else None
 
     def sentences_touching(self, span: Span) -> Span:
         """From the start of the first sentence that ``span`` touches to the end of the last."""
@@ -114,9 +114,8 @@ def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | 
     yaml = read_yaml(root / name, name)
     problems.extend(yaml.problems)
     if text is not None and not text.strip():
-        problems.append(
-            Problem("file-empty", Place(f"seeds/{folder}/article.txt"), "the article is empty", mend="put the article's text there")
-        )
+        message, mend = ("the article is empty", "makale boş"), ("put the article's text there", "makalenin metnini oraya koyun")
+        problems.append(Problem("file-empty", Place(f"seeds/{folder}/article.txt"), message, mend=mend))
         return None
     if text is None or yaml.problems:
         return None
@@ -128,17 +127,14 @@ def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | 
 def _take_apart(article: Article) -> Iterator[Finding]:
     data = article.yaml.data
     if not isinstance(data, dict):
-        yield Finding("value-type", (), "a reading is a mapping", got=kind_of(data), expected="the keys source, no_claim and claims")
+        expected = "the keys source, no_claim and claims", "source, no_claim ve claims anahtarları"
+        yield Finding("value-type", (), ("a reading is a mapping", "bir okuma bir eşlemedir"), got=kind_of(data), expected=expected)
         return
     for key in data:
         if key not in Reading.model_fields:
             article.quoted.extend(_quoted_in(data[key]))
-            yield from _unknown_key(key)
-    yield from (
-        Finding("key-missing", (), f"{key} is missing", expected=f"a line {key}:", mend=f"add {key}")
-        for key in ("source", "claims")
-        if key not in data
-    )
+            yield from _unknown_key(key, data)
+    yield from (key_missing((), key, f"{key}:") for key in ("source", "claims") if key not in data)
     if "source" in data:
         source: list[tuple[int, ReadSource]] = []
         yield from _take(article, data["source"], ReadSource, ("source",), source)
@@ -146,16 +142,16 @@ def _take_apart(article: Article) -> Iterator[Finding]:
     if "claims" in data:
         yield from _take_list(article, ReadClaim, "claims", article.claims)
         if data["claims"] == []:
-            yield Finding("value-type", ("claims",), "claims is empty", expected="at least one claim")
+            yield Finding("value-type", ("claims",), ("claims is empty", "claims boş"), expected=("at least one claim", "en az bir sav"))
     for key in ("no_claim", "no_value", "no_cue"):
         yield from _take_list(article, Excuse, key, article.excuses.setdefault(key, []))
 
 
-def _unknown_key(key: str) -> Iterator[Finding]:
+def _unknown_key(key: str, data: dict[str, Any]) -> Iterator[Finding]:
     try:
         Reading.model_validate({key: None})
     except ValidationError as error:
-        yield from (finding for finding in findings_of(error, Reading, ()) if finding.code == "key-unknown")
+        yield from (finding for finding in findings_of(error, Reading, (), data) if finding.code == "key-unknown")
 
 
 def _take_list(article: Article, model: type[Part], key: str, into: list[tuple[int, Part]]) -> Iterator[Finding]:
@@ -164,7 +160,7 @@ def _take_list(article: Article, model: type[Part], key: str, into: list[tuple[i
         return
     if not isinstance(values, list):
         article.quoted.extend(_quoted_in(values))
-        yield Finding("value-type", (key,), f"{key} is of the wrong kind", got=kind_of(values), expected="a list: lines that begin with -")
+        yield wrong_kind((key,), key, kind_of(values), ("a list: lines that begin with -", "bir liste: - ile başlayan satırlar"))
         return
     for index, value in enumerate(values):
         yield from _take(article, value, model, (key, index), into)
@@ -177,7 +173,7 @@ def _take(article: Article, value: Any, model: type[Part], at: At, into: list[tu
     except ValidationError as error:
         if model is not ReadSource:
             article.quoted.extend(_quoted_in(value))
-        yield from findings_of(error, model, at)
+        yield from findings_of(error, model, at, value)
 
 
 def _quoted_in(value: Any) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from iddia.errors import Finding, did_you_mean
+from iddia.errors import Finding
+from iddia.language import Said
 from iddia.model.registry import DefinedConstraint
 from iddia.project.definitions import DEEPEST, LONGEST, defined_in, extent, filled_in, is_too_long
 from iddia.project.dimensions import DimensionError, dimension_of
-from iddia.project.vocabulary import ENTITIES, PROPERTIES, UNITS, Vocabulary, unknown
+from iddia.project.termchecks import At, TermCheck, is_
+from iddia.project.vocabulary import Vocabulary
 from iddia.text.formulas import (
     WORDS,
     Comparison,
@@ -22,19 +24,18 @@ from iddia.text.formulas import (
     terms,
 )
 
-At = tuple[str | int, ...]
 PAIR_RULES = ("value", "date", "polarity", "maybe_same", "strength", "agreement", "narrower")
 """Rules that relations may name besides constraints."""
 
 
-class ConstraintCheck:
+class ConstraintCheck(TermCheck):
     """Looks one constraint through."""
 
     def __init__(
         self, constraint_id: str, defined: DefinedConstraint, vocabulary: Vocabulary, ringed: frozenset[str] = frozenset()
     ) -> None:
-        self.id, self.defined, self.vocabulary, self.ringed = constraint_id, defined, vocabulary, ringed
-        self.used: set[str] = set()
+        super().__init__(constraint_id, defined, vocabulary)
+        self.ringed = ringed
         self.is_sound = True
 
     def findings(self) -> Iterator[Finding]:
@@ -43,21 +44,28 @@ class ConstraintCheck:
         yield from before
         if not before and (idle := set(self.defined.variables) - self.used):
             name = min(idle)
-            yield Finding("variable-unused", (self.id, "for", name), f"nothing uses {name}", got=name, mend=f"remove {name}, or use it")
+            message, mend = (
+                (f"nothing uses {name}", f"{name} hiçbir yerde kullanılmıyor"),
+                (f"remove {name}, or use it", f"{name} satırını silin ya da kullanın"),
+            )
+            yield Finding("variable-unused", (self.id, "for", name), message, got=name, mend=mend)
 
     def _all(self) -> Iterator[Finding]:
         defined = self.defined
         yield from self._names()
         for index, text in enumerate(defined.given):
-            yield from self._pattern(text, (self.id, "given", index))
+            yield from self.pattern(text, (self.id, "given", index))
         for name, texts in (defined.at_most_one or {}).items():
             for index, text in enumerate(texts):
-                yield from self._pattern(text, (self.id, "at_most_one", name, index))
+                yield from self.pattern(text, (self.id, "at_most_one", name, index))
         if defined.at_most_one is not None:
             for name in self.vocabulary.properties.keys() & defined.at_most_one.keys():
                 at: At = (self.id, "at_most_one", name)
-                message = f"the side {name} has the name of a property, as the terms of formulas have"
-                yield Finding("constraint-form", at, message, got=name, mend="give it another name")
+                message = (
+                    f"the side {name} has the name of a property, as the terms of formulas have",
+                    f"{name} tarafının adı, formüllerdeki terimler gibi, bir özelliğin adı",
+                )
+                yield Finding("constraint-form", at, message, got=name, mend=_ANOTHER_NAME)
             yield from self._shared_by_all([parse_pattern(text)[0] for texts in defined.at_most_one.values() for text in texts])
         if defined.means is not None:
             yield from self._definition(defined.means, (self.id, "means"))
@@ -75,8 +83,11 @@ class ConstraintCheck:
         for name in self.defined.variables:
             count = sum(name in pattern.arguments for pattern in patterns)
             if 1 < count < len(patterns):
-                message = f"{name} stands in some of the patterns and not in all"
-                expected = "a variable that all patterns share, or that stands in one only"
+                message = f"{name} stands in some of the patterns and not in all", f"{name} kalıpların hepsinde değil, bazılarında duruyor"
+                expected = (
+                    "a variable that all patterns share, or that stands in one only",
+                    "bütün kalıpların paylaştığı ya da yalnızca birinde duran bir değişken",
+                )
                 yield Finding("constraint-form", (self.id, "at_most_one"), message, got=name, expected=expected)
 
     def _tied(self, comparison: Comparison, at: At) -> Iterator[Finding]:
@@ -91,28 +102,34 @@ class ConstraintCheck:
         for _ in groups:
             joined = joined.union(*(group for group in groups if group & joined))
         if loose := sorted(set().union(*groups) - joined):
-            message = f"nothing ties {loose[0]} to {min(joined)}"
-            expected = f"given: with a claim of both, or a term such as property({min(joined)}, {loose[0]})"
+            one, other = loose[0], min(joined)
+            message = f"nothing ties {one} to {other}", f"hiçbir şey {one} ile {other} arasında bağ kurmuyor"
+            expected = (
+                f"given: with a claim of both, or a term such as property({other}, {one})",
+                f"given: altında ikisini de içeren bir sav ya da property({other}, {one}) gibi bir terim",
+            )
             yield Finding("constraint-form", at, message, got=self.defined.check, expected=expected)
 
     def _names(self) -> Iterator[Finding]:
-        taken: dict[str, Collection[str]] = {
-            "a property already": self.vocabulary.properties,
-            "the name of a pair rule": PAIR_RULES,
-            "a word of formulas": WORDS,
+        taken: dict[Said, Collection[str]] = {
+            ("a property already", "zaten bir özellik"): self.vocabulary.properties,
+            ("the name of a pair rule", "ikili bir kuralın adı"): PAIR_RULES,
+            _WORD_OF_FORMULAS: WORDS,
         }
-        for what, names in taken.items():
+        for (english, turkish), names in taken.items():
             if self.id in names:
-                yield Finding("constraint-form", (self.id,), f"{self.id} is {what}", got=self.id, mend="give it another id")
+                message, mend = is_(self.id, english, turkish), ("give it another id", "ona başka bir kimlik verin")
+                yield Finding("constraint-form", (self.id,), message, got=self.id, mend=mend)
         for name in self.defined.variables:
             if name in self.vocabulary.entities or name in WORDS:
-                what = "a word of formulas" if name in WORDS else "an entity already"
-                yield Finding("constraint-form", (self.id, "for", name), f"{name} is {what}", got=name, mend="give it another name")
+                english, turkish = _WORD_OF_FORMULAS if name in WORDS else ("an entity already", "zaten bir varlık")
+                yield Finding("constraint-form", (self.id, "for", name), is_(name, english, turkish), got=name, mend=_ANOTHER_NAME)
 
     def _definition(self, means: str, at: At) -> Iterator[Finding]:
         if (ring := self._ring()) is not None:
-            message = f"{self.id} is defined by itself"
-            yield Finding("definition-circular", at, message, got=" → ".join(ring), expected="terms that do not lead back")
+            message = f"{self.id} is defined by itself", f"{self.id} kendisiyle tanımlanıyor"
+            expected = "terms that do not lead back", "başa döndürmeyen terimler"
+            yield Finding("definition-circular", at, message, got=" → ".join(ring), expected=expected)
             self.is_sound = False
         else:
             yield from self._formula(parse_expression(means), at)
@@ -131,56 +148,6 @@ class ConstraintCheck:
                     paths.append((*path, name))
         return None
 
-    def _pattern(self, text: str, at: At) -> Iterator[Finding]:
-        term, _, number = parse_pattern(text)
-        yield from self._arguments(term, at)
-        definition = self.vocabulary.properties.get(term.name)
-        if definition is None:
-            yield unknown("property", term.name, self.vocabulary.properties, PROPERTIES, at)
-            return
-        if number is not None and definition.value_kind != "quantity":
-            yield Finding(
-                "constraint-form", at, f"{term.name} is no quantity", got=definition.value_kind, expected="a pattern without a number"
-            )
-        elif number is not None and number.unit is None and definition.dimension != "ratio":
-            message = f"{term.name} is measured in {definition.dimension}, and the number has no unit"
-            yield Finding("constraint-dimension", at, message, got=text, expected=f"a unit of {definition.dimension} behind the number")
-        elif number is not None:
-            yield from self._unit(number, definition.dimension, at)
-        if number is not None and term.negated:
-            expected = "not with the claim itself, a number with what is affirmed"
-            yield Finding("constraint-form", at, "a denial has no number of its own", got=text, expected=expected)
-        if term.function is not None or len(term.arguments) > 2:
-            yield Finding("constraint-form", at, "this is no pattern", got=text, expected="property(subject) or property(subject, value)")
-
-    def _arguments(self, term: Term, at: At) -> Iterator[Finding]:
-        for name in term.arguments:
-            if name in self.defined.variables:
-                self.used.add(name)
-            elif name not in self.vocabulary.entities:
-                known = [*self.defined.variables, *self.vocabulary.entities]
-                nearest = did_you_mean(name, known)
-                yield Finding(
-                    "entity-unknown",
-                    at,
-                    f"{name} is neither named under for: nor an entity",
-                    got=name,
-                    expected=f"one of {', '.join(self.defined.variables) or 'no variables'}, or an id of {ENTITIES}",
-                    nearest=nearest,
-                    mend=f"write {nearest}" if nearest else f"declare {name} under for:",
-                )
-
-    def _unit(self, number: Number, dimension: str | None, at: At) -> Iterator[Finding]:
-        if number.unit is None:
-            return
-        unit = self.vocabulary.units.get(number.unit)
-        if unit is None:
-            yield unknown("unit", number.unit, self.vocabulary.units, UNITS, at)
-        elif dimension is not None and unit.dimension != dimension:
-            yield Finding(
-                "constraint-dimension", at, "the number's unit does not fit", got=f"{number.unit} ({unit.dimension})", expected=dimension
-            )
-
     def _formula(self, expression: Expression, at: At) -> Iterator[Finding]:
         wrong = [finding for part in _parts(expression) for finding in self.part(part, at)]
         yield from wrong
@@ -189,11 +156,7 @@ class ConstraintCheck:
         if wrong or used & self.ringed or any(is_too_long(parse_expression(text), self.vocabulary) for text in means if text):
             self.is_sound = False
         elif is_too_long(expression, self.vocabulary):
-            message = "with all definitions put in, this is too long to be read"
-            expected = f"at most {LONGEST} terms, of definitions at most {DEEPEST} levels deep"
-            size, depth = extent(expression, self.vocabulary)
-            got = f"{size} term{'s' * (size != 1)}, {depth} level{'s' * (depth != 1)}"
-            yield Finding("constraint-form", at, message, got=got, expected=expected, mend="say it in fewer steps")
+            yield self._too_long(expression, at)
             self.is_sound = False
         else:
             self.is_sound &= _is_sound(expression, self.vocabulary, self.ringed, set())
@@ -205,63 +168,45 @@ class ConstraintCheck:
                 filled_in(expression, self.vocabulary), {unit_id: unit.factor for unit_id, unit in self.vocabulary.units.items()}
             )
         except DimensionError as error:
-            yield Finding("constraint-dimension", at, str(error), got=error.got, expected=error.expected)
+            yield Finding("constraint-dimension", at, error.said, got=error.got, expected=error.expected)
             return
         except FormulaError as error:
-            yield Finding("constraint-form", at, str(error))
+            yield Finding("constraint-form", at, error.said)
             return
         for product in monomials:
             if len(product) > 1 and "ratio" not in [dimension_of(term, self.vocabulary) for term in product]:
-                shown = " * ".join(map(str, product))
-                yield Finding("constraint-form", at, "a product is of a ratio and one other term", got=shown, expected="a ratio among them")
+                message = "a product is of a ratio and one other term", "bir çarpım, bir oran ile başka bir terimden oluşur"
+                expected = "a ratio among them", "aralarında bir oran"
+                yield Finding("constraint-form", at, message, got=" * ".join(map(str, product)), expected=expected)
 
-    def part(self, part: Number | Term, at: At) -> Iterator[Finding]:
-        """What is wrong with one number or term of a formula."""
-        if isinstance(part, Number):
-            yield from self._unit(part, None, at)
-            return
-        yield from self._arguments(part, at)
-        definition, defined = self.vocabulary.properties.get(part.name), self.vocabulary.constraints.get(part.name)
-        if definition is None and defined is not None and defined.means is None:
-            expected = "a property, or an id with means:"
-            yield Finding("constraint-form", at, f"{part.name} is a rule, no term", got=str(part), expected=expected)
-        elif definition is None and defined is None:
-            terms_too = [name for name, other in self.vocabulary.constraints.items() if other.means is not None]
-            yield unknown("property", part.name, [*self.vocabulary.properties, *terms_too], PROPERTIES, at)
-        elif definition is None and defined is not None:
-            if len(part.arguments) != len(defined.variables) or part.function or part.negated:
-                expected = f"{part.name}({', '.join(defined.variables)})"
-                yield Finding(
-                    "constraint-form", at, f"{part.name} is used in another way than it is defined", got=str(part), expected=expected
-                )
-        elif definition is not None:
-            yield from self._term(part, definition.value_kind, at)
-
-    def _term(self, term: Term, value_kind: str, at: At) -> Iterator[Finding]:
-        if term.function == "time":
-            return
-        if value_kind not in ("quantity", "date") or term.negated:
-            got = f"{term} ({'a denial' if term.negated else value_kind})"
-            yield Finding("constraint-form", at, "a formula reckons with quantities and dates", got=got, expected="time(...) around it")
-        elif len(term.arguments) > 2:
-            yield Finding("constraint-form", at, f"{term.name} has too many arguments", got=str(term), expected="subject, compared_to")
-        elif term.function == "sum":
-            bound = {name for text in self.defined.given for name in parse_pattern(text)[0].arguments}
-            if not set(term.arguments) & bound & set(self.defined.variables):
-                expected = "a variable that given: finds"
-                yield Finding("constraint-form", at, "sum adds up over what given: finds", got=str(term), expected=expected)
+    def _too_long(self, expression: Expression, at: At) -> Finding:
+        size, depth = extent(expression, self.vocabulary)
+        return Finding(
+            "constraint-form",
+            at,
+            ("with all definitions put in, this is too long to be read", "bütün tanımlar yerine konunca okunamayacak kadar uzun"),
+            got=(f"{size} term{'s' * (size != 1)}, {depth} level{'s' * (depth != 1)}", f"{size} terim, {depth} düzey"),
+            expected=(
+                f"at most {LONGEST} terms, of definitions at most {DEEPEST} levels deep",
+                f"en çok {DEEPEST} düzeylik tanımlardan en çok {LONGEST} terim",
+            ),
+            mend=("say it in fewer steps", "daha az adımda söyleyin"),
+        )
 
     def _sides_agree(self, comparison: Comparison, at: At) -> Iterator[Finding]:
         left, right = dimension_of(comparison.left, self.vocabulary), dimension_of(comparison.right, self.vocabulary)
         if not [*terms(comparison.left), *terms(comparison.right)]:
-            yield Finding(
-                "constraint-form", at, "the formula speaks of no claim", got=self.defined.check, expected="a term such as release_date(x)"
-            )
+            message = "the formula speaks of no claim", "formül hiçbir savdan söz etmiyor"
+            expected = "a term such as release_date(x)", "release_date(x) gibi bir terim"
+            yield Finding("constraint-form", at, message, got=self.defined.check, expected=expected)
         if left != right:
-            message = "the two sides measure different things"
-            yield Finding(
-                "constraint-dimension", at, message, got=f"{left} {comparison.sign} {right}", expected="one dimension on both sides"
-            )
+            message = "the two sides measure different things", "iki yan farklı şeyleri ölçüyor"
+            expected = "one dimension on both sides", "iki yanda da tek bir boyut"
+            yield Finding("constraint-dimension", at, message, got=f"{left} {comparison.sign} {right}", expected=expected)
+
+
+_ANOTHER_NAME = ("give it another name", "ona başka bir ad verin")
+_WORD_OF_FORMULAS = ("a word of formulas", "formüllere ayrılmış bir sözcük")
 
 
 def _is_sound(expression: Expression, vocabulary: Vocabulary, ringed: frozenset[str], seen: set[str]) -> bool:
@@ -276,7 +221,7 @@ def _is_sound(expression: Expression, vocabulary: Vocabulary, ringed: frozenset[
             continue
         seen.add(term.name)
         means = parse_expression(defined.means)
-        check = ConstraintCheck(term.name, defined, vocabulary, ringed)
+        check = TermCheck(term.name, defined, vocabulary)
         if any(True for part in _parts(means) for _ in check.part(part, ())) or not _is_sound(means, vocabulary, ringed, seen):
             return False
     return True

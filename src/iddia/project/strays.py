@@ -25,7 +25,7 @@ def stray_files(root: Path, folders: list[str]) -> Iterator[Problem]:
             if path.suffix in _ENDINGS and not path.name.startswith(".") and name not in names:
                 near = did_you_mean(path.name, [one.rpartition("/")[2] for one in names])
                 nearest = f"{folder}/{near}" if near else None
-                mend = f"call it {near}, or remove it" if near else "remove it"
-                yield Problem(
-                    "file-unknown", Place(name), "nothing reads this file", got=name, expected=", ".join(names), nearest=nearest, mend=mend
-                )
+                message, mend = ("nothing reads this file", "bu dosyayı hiçbir şey okumuyor"), ("remove it", "onu silin")
+                if near:
+                    mend = f"call it {near}, or remove it", f"adını {near} yapın ya da onu silin"
+                yield Problem("file-unknown", Place(name), message, got=name, expected=", ".join(names), nearest=nearest, mend=mend)

@@ -1,106 +1,183 @@
 """What pydantic found wrong, said so that a contributor can mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import NoneType
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, did_you_mean
-from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SHA256_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
+from iddia.language import Said, SaidError, Words
+from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
 
-_TYPES = {
-    "string_type": "a text",
-    "string_too_short": "a text that is not empty",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "decimal_type": "a number such as 1.2e12",
-    "decimal_parsing": "a number such as 1.2e12",
-    "bool_type": "true or false",
-    "finite_number": "a number such as 1.2e12",
-    "tuple_type": "a list: lines that begin with -, or [ ]",
-    "dict_type": "keys with values: {key: value}",
-    "model_type": "keys with values: {key: value}",
-    "model_attributes_type": "keys with values: {key: value}",
-    "too_short": "at least one entry",
-    "greater_than": "a number above 0",
-    "greater_than_equal": "a number from 1 up",
+_NUMBER = ("a number such as 1.2e12", "1.2e12 gibi bir sayı")
+_WHOLE = ("a whole number", "bir tam sayı")
+_MAPPING = ("keys with values: {key: value}", "anahtarlar ve değerleri: {anahtar: değer}")
+_TYPES: dict[str, Said] = {
+    "string_type": ("a text", "bir metin"),
+    "string_too_short": ("a text that is not empty", "boş olmayan bir metin"),
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_parsing_size": _WHOLE,
+    "decimal_type": _NUMBER,
+    "decimal_parsing": _NUMBER,
+    "bool_type": ("true or false", "true ya da false"),
+    "bool_parsing": ("true or false", "true ya da false"),
+    "finite_number": _NUMBER,
+    "tuple_type": ("a list: lines that begin with -, or [ ]", "bir liste: - ile başlayan satırlar ya da [ ]"),
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "too_short": ("at least one entry", "en az bir girdi"),
+    "greater_than": ("a number above 0", "0 üzerinde bir sayı"),
+    "greater_than_equal": ("a number from 1 up", "1 ya da daha büyük bir sayı"),
 }
 
 _DATES = ("date", "time", "published", "retrieved", "as_of", "horizon")
 
-FORMS = {
-    ID_PATTERN: "small letters a-z, digits and single hyphens, a letter first: deepseek-r2",
-    SNAKE_PATTERN: "small letters a-z, digits and single underscores, a letter first: training_cost",
-    CLAIM_ID_PATTERN: "the article's folder, a dot, and at least two digits: r2-ascend-delay.07",
-    SHA256_PATTERN: "64 digits and letters from a to f, as sha256sum prints them",
-    WIKIDATA_PATTERN: "Q (or P) and a number, as Wikidata has it: Q42",
+FORMS: dict[str, Said] = {
+    ID_PATTERN: (
+        "small letters a-z, digits and single hyphens, a letter first: deepseek-r2",
+        "a-z arası küçük harfler, rakamlar ve tek tek kısa çizgiler, başta bir harf: deepseek-r2",
+    ),
+    SNAKE_PATTERN: (
+        "small letters a-z, digits and single underscores, a letter first: training_cost",
+        "a-z arası küçük harfler, rakamlar ve tek tek alt çizgiler, başta bir harf: training_cost",
+    ),
+    CLAIM_ID_PATTERN: (
+        "the article's folder, a dot, and at least two digits: r2-ascend-delay.07",
+        "makalenin klasörü, bir nokta ve en az iki rakam: r2-ascend-delay.07",
+    ),
+    LANGUAGE_PATTERN: ("a language by its BCP 47 tag: tr, en, zh-Hans", "BCP 47 etiketiyle bir dil: tr, en, zh-Hans"),
+    SHA256_PATTERN: (
+        "64 digits and letters from a to f, as sha256sum prints them",
+        "sha256sum çıktısındaki gibi 64 rakam ve a-f arası harf",
+    ),
+    WIKIDATA_PATTERN: ("Q (or P) and a number, as Wikidata has it: Q42", "Wikidata'daki gibi Q (ya da P) ve bir sayı: Q42"),
 }
 """What a pattern asks for, in words."""
 
 
-def findings_of(error: ValidationError, model: type[BaseModel], at: tuple[str | int, ...]) -> Iterator[Finding]:
-    """One finding for each thing that is wrong with the value at ``at``; a key that is only misspelt is not missing too."""
+def findings_of(error: ValidationError, model: type[BaseModel], at: tuple[str | int, ...], written: Any) -> Iterator[Finding]:
+    """One finding for each thing that is wrong with what is ``written`` at ``at``; a key that is only misspelt is not missing too."""
     details = error.errors(include_url=False)
-    findings = [_finding(detail, model, (*at, *detail["loc"])) for detail in details]
+    findings = [_finding(detail, model, (*at, *detail["loc"]), written) for detail in details]
     misspelt = {(*finding.at[:-1], finding.nearest) for finding in findings if finding.code == "key-unknown"}
     for detail, finding in zip(details, findings, strict=True):
         if detail["type"] != "missing" or (*at, *detail["loc"]) not in misspelt:
             yield finding
 
 
-def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...]) -> Finding:
+def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...], written: Any) -> Finding:
     kind, key = detail["type"], str(at[-1]) if at else ""
-    got = _short(_shown(detail["input"]))
+    got = _got(detail["input"])
     if kind == "missing":
-        return Finding("key-missing", at[:-1], f"{key} is missing", expected=f"a line {key}: ...", mend=f"add {key}")
+        return key_missing(at[:-1], key, f"{key}: ...")
     if kind == "extra_forbidden":
-        return unknown_key(at, _keys_around(model, detail["loc"]))
+        return unknown_key(at, _keys_around(model, detail["loc"]), _keys_beside(written, detail["loc"]))
     if kind == "literal_error":
-        nearest = did_you_mean(str(detail["input"]), _choices(detail))
-        return Finding(
-            "not-in-list",
-            at,
-            f"{'this entry' if key.isdigit() else key} takes no such value",
-            got=got,
-            expected=", ".join(_choices(detail)),
-            nearest=nearest,
-            mend=f"write {nearest}" if nearest else None,
-        )
+        return _not_in_list(at, detail)
     if kind == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
-        name = str(at[-2]) if key == "[key]" else "this entry" if key.isdigit() else key
-        return Finding("id-malformed", at, f"{name} is not of the right form", got=got, expected=FORMS.get(pattern, pattern))
+        english, turkish = _name(str(at[-2]) if key == "[key]" else key)
+        message = f"{english} is not of the right form", f"{turkish} doğru biçimde değil"
+        return Finding("id-malformed", at, message, got=got, expected=FORMS.get(pattern, pattern))
     if kind == "value_error":
         code = "date-impossible" if key in _DATES else "value-invalid"
-        message = str(detail["ctx"]["error"])
-        return Finding(code, at, message if key.isdigit() else f"{key}: {message}", got=got)
-    name = "this entry" if key.isdigit() else key or "this"
-    return Finding("value-type", at, f"{name} is of the wrong kind", got=got, expected=_TYPES.get(kind, detail["msg"]))
+        english, turkish = _reason(detail["ctx"]["error"])
+        return Finding(code, at, (english, turkish) if key.isdigit() else (f"{key}: {english}", f"{key}: {turkish}"), got=got)
+    return wrong_kind(at, key, got=got, expected=_TYPES.get(kind, detail["msg"]))
 
 
-def unknown_key(at: tuple[str | int, ...], known: list[str]) -> Finding:
-    """The finding that the last key of ``at`` is none of those ``known``."""
+def _not_in_list(at: tuple[str | int, ...], detail: Any) -> Finding:
+    (english, turkish), value, choices = _name(str(at[-1])), detail["input"], _choices(detail)
+    nearest = did_you_mean(str(value), choices)
+    return Finding(
+        "not-in-list",
+        at,
+        (f"{english} takes no such value", f"{turkish} böyle bir değer almaz"),
+        got=_got(value),
+        expected=", ".join(choices),
+        nearest=nearest,
+        mend=write(nearest) if nearest else None,
+        instead=nearest if not isinstance(value, (dict, list)) else None,
+    )
+
+
+def _reason(error: ValueError) -> Said:
+    return error.said if isinstance(error, SaidError) else (str(error), str(error))
+
+
+def _name(key: str) -> Said:
+    """What a message calls the value of a key, or an entry of a list."""
+    return ("this entry", "bu girdi") if key.isdigit() else (key, key) if key else ("this", "bu")
+
+
+def key_missing(at: tuple[str | int, ...], key: str, line: str) -> Finding:
+    """The finding that the mapping at ``at`` has no such key; ``line`` is how it would begin."""
+    message, expected, mend = (
+        (f"{key} is missing", f"{key} eksik"),
+        (f"a line {line}", f"{line} satırı"),
+        (f"add {key}", f"{key} ekleyin"),
+    )
+    return Finding("key-missing", at, message, expected=expected, mend=mend)
+
+
+def wrong_kind(at: tuple[str | int, ...], key: str, got: Words, expected: Words) -> Finding:
+    """The finding that a value is a text, a list or a mapping where something else is expected."""
+    english, turkish = _name(key)
+    return Finding("value-type", at, (f"{english} is of the wrong kind", f"{turkish} yanlış türde"), got=got, expected=expected)
+
+
+def unknown_key(at: tuple[str | int, ...], known: list[str], beside: Collection[str]) -> Finding:
+    """The finding that the last key of ``at`` is none of those ``known``; one that stands ``beside`` it is not what is meant."""
     key = str(at[-1])
-    nearest = did_you_mean(key, known)
-    mend = f"write {nearest}" if nearest else f"remove {key}"
-    return Finding("key-unknown", at, f"there is no key {key} here", got=key, expected=", ".join(known), nearest=nearest, mend=mend)
+    nearest = did_you_mean(key, [one for one in known if one not in beside])
+    return Finding(
+        "key-unknown",
+        at,
+        (f"there is no key {key} here", f"burada {key} adında bir anahtar yok"),
+        got=key,
+        expected=", ".join(known),
+        nearest=nearest,
+        mend=write(nearest) if nearest else (f"remove {key}", f"{key} anahtarını silin"),
+        instead=nearest,
+    )
 
 
-def kind_of(value: Any) -> str:
+def write(words: str) -> Said:
+    """How a value is mended that is to be ``words``."""
+    return f"write {words}", f"{words} yazın"
+
+
+def kind_of(value: Any) -> Said:
     """What a part of a YAML file is, in words."""
-    kinds = {dict: "a mapping: key and colon", list: "a list", str: "a text", NoneType: "nothing", bool: "true or false"}
-    return kinds.get(type(value), "a number")
+    kinds: dict[type, Said] = {
+        dict: ("a mapping: key and colon", "bir eşleme: anahtar ve iki nokta üst üste"),
+        list: ("a list", "bir liste"),
+        str: ("a text", "bir metin"),
+        NoneType: _NOTHING,
+        bool: ("true or false", "true ya da false"),
+    }
+    return kinds.get(type(value), ("a number", "bir sayı"))
+
+
+_NOTHING = ("nothing", "hiçbir şey")
+
+
+def _got(value: Any) -> Words:
+    """A part of a YAML file much as it was written, cut to a readable length."""
+    return _NOTHING if value is None else _short(_shown(value))
 
 
 def _shown(value: Any) -> str:
-    """A part of a YAML file much as it was written."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(_shown, value)) + "]"
     if value is None or isinstance(value, bool):
-        return {None: "nothing", True: "true", False: "false"}[value]
+        return {None: "null", True: "true", False: "false"}[value]
     return str(value) or '""'
 
 
@@ -125,6 +202,17 @@ def _keys_around(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str
         if isinstance(current, type) and issubclass(current, BaseModel)
         else []
     )
+
+
+def _keys_beside(written: Any, loc: tuple[str | int, ...]) -> Collection[str]:
+    """The keys of the mapping around ``loc`` in what is written, where a lone entry may stand for a list of one."""
+    current = written
+    for step in loc[:-1]:
+        if isinstance(current, dict):
+            current = current if isinstance(step, int) else current.get(step)
+        elif isinstance(current, list) and isinstance(step, int):
+            current = current[step]
+    return current.keys() if isinstance(current, dict) else ()
 
 
 def _model_in(annotation: Any) -> Any:

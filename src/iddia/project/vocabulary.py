@@ -1,16 +1,17 @@
 """The registry of entities and the vocabulary, read from their YAML files and checked against each other."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import lexists
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from iddia.errors import Finding, Problem, did_you_mean
+from iddia.errors import Finding, Place, Problem, did_you_mean
+from iddia.language import Said
 from iddia.model import lists
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
@@ -65,6 +66,17 @@ class Vocabulary:
         """Pairs of entities that may be the same, as the registry lists them."""
         return ((entity_id, other.entity) for entity_id, entity in self.entities.items() for other in entity.maybe_same_as)
 
+    def unknown(self, kind: Literal["entity", "property", "unit", "modality"], got: str, at: tuple[str | int, ...]) -> Finding:
+        """The finding that there is no entity, property, unit or modality of this id."""
+        kinds: dict[str, tuple[str, Mapping[str, object]]] = {
+            "entity": (ENTITIES, self.entities),
+            "property": (PROPERTIES, self.properties),
+            "unit": (UNITS, self.units),
+            "modality": (MODALITIES, self.modalities),
+        }
+        file, known = kinds[kind]
+        return unknown(kind, got, self.files.get(file, YamlFile(file)).key_places(known), file, at)
+
     def most_doubtful(self, modalities: set[str]) -> str:
         """Of stacked modalities the one that wins."""
         return min(sorted(modalities), key=lambda modality: self.modalities[modality].rank)
@@ -91,7 +103,7 @@ def read_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     if not vocabulary.complete:
         return vocabulary
     checks = {
-        ENTITIES: (_parents(vocabulary.entities), _identities(vocabulary.entities), _one_name_one_entity(vocabulary.entities)),
+        ENTITIES: (_parents(vocabulary), _identities(vocabulary), _one_name_one_entity(vocabulary.entities)),
         CUES: (_cue_modalities(vocabulary),),
         MODALITIES: (_closed_modalities(vocabulary.modalities),),
     }
@@ -106,25 +118,18 @@ def items_of(file: YamlFile, model: type[Model], id_pattern: str, problems: list
     if file.problems:
         return {}
     if not isinstance(file.data, dict):
-        expected = "an id, a colon, and what it stands for"
-        problems.append(Problem("value-type", file.place(()), "this file is no mapping", got=kind_of(file.data), expected=expected))
+        expected = "an id, a colon, and what it stands for", "bir kimlik, iki nokta üst üste ve kimliğin karşılığı"
+        problems.append(Problem("value-type", file.place(()), NO_MAPPING, got=kind_of(file.data), expected=expected))
         return {}
     found: dict[str, Model] = {}
     for item_id, value in file.data.items():
         if not re.fullmatch(id_pattern, item_id):
-            problems.append(
-                Problem(
-                    "id-malformed",
-                    file.key_place((item_id,)),
-                    "this is no id",
-                    got=item_id,
-                    expected=FORMS[id_pattern],
-                )
-            )
+            message = "this is no id", "bu bir kimlik değil"
+            problems.append(Problem("id-malformed", file.key_place((item_id,)), message, got=item_id, expected=FORMS[id_pattern]))
         try:
             found[item_id] = model.model_validate(value)
         except ValidationError as error:
-            for finding in findings_of(error, model, (item_id,)):
+            for finding in findings_of(error, model, (item_id,), value):
                 at = tuple(finding.at)
                 is_key = finding.code == "key-unknown" or at[-1:] == ("[key]",)
                 at = at[:-1] if at[-1:] == ("[key]",) else at
@@ -132,52 +137,64 @@ def items_of(file: YamlFile, model: type[Model], id_pattern: str, problems: list
     return found
 
 
-def unknown(kind: str, got: str, known: Collection[str], file: str, at: tuple[str | int, ...]) -> Finding:
-    """The finding that an id is not in the registry or vocabulary."""
+NO_MAPPING = ("this file is no mapping", "bu dosya bir eşleme değil")
+REMOVE_ONE = ("remove one", "birini silin")
+_TURKISH = {"entity": "varlık", "property": "özellik", "unit": "birim", "modality": "kiplik", "reference": "kaynak"}
+
+
+def unknown(kind: str, got: str, known: Mapping[str, Place], file: str, at: tuple[str | int, ...]) -> Finding:
+    """The finding that an id is none of those ``known``, which stand at their places, most of them in ``file``."""
     nearest = did_you_mean(got, known)
-    mend = f"write {nearest}, or add {got} to {file}" if nearest else f"add {got} to {file}, or use an id from there"
+    count = sum(place.file == file for place in known.values())
+    mend = f"add {got} to {file}, or use an id from there", f"{got} kimliğini {file} dosyasına ekleyin ya da oradan bir kimlik kullanın"
+    if nearest:
+        mend = f"write {nearest}, or add {got} to {file}", f"{nearest} yazın ya da {got} kimliğini {file} dosyasına ekleyin"
     return Finding(
         f"{kind}-unknown",
         at,
-        f"there is no {kind} {got}",
+        (f"there is no {kind} {got}", f"{got} adında bir {_TURKISH[kind]} yok"),
         got=got,
-        expected=f"one of the {len(known)} in {file}",
+        expected=(f"one of the {count} in {file}", f"{file} dosyasındaki {count} kimlikten biri"),
         nearest=nearest,
         mend=mend,
+        nearest_place=known[nearest] if nearest else None,
+        instead=nearest,
     )
 
 
-def _parents(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
+def _parents(vocabulary: Vocabulary) -> Iterator[Finding]:
+    entities = vocabulary.entities
     for entity_id, entity in entities.items():
         if entity.parent is not None and entity.parent not in entities:
-            yield unknown("entity", entity.parent, entities, ENTITIES, (entity_id, "parent"))
+            yield vocabulary.unknown("entity", entity.parent, (entity_id, "parent"))
         seen, step = set[str](), entity.parent
         while step is not None and step in entities and step not in seen:
             if step == entity_id:
-                yield Finding(
-                    "parent-circular",
-                    (entity_id, "parent"),
-                    f"{entity_id} is its own ancestor",
-                    got=entity.parent,
-                    mend="remove one parent of the ring",
-                )
+                message = f"{entity_id} is its own ancestor", f"{entity_id} kendi atası oluyor"
+                mend = "remove one parent of the ring", "halkadaki parent satırlarından birini silin"
+                yield Finding("parent-circular", (entity_id, "parent"), message, got=entity.parent, mend=mend)
             seen.add(step)
             step = entities[step].parent
 
 
-def _identities(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
+def _identities(vocabulary: Vocabulary) -> Iterator[Finding]:
     first: dict[frozenset[str], str] = {}
-    for entity_id, entity in entities.items():
+    for entity_id, entity in vocabulary.entities.items():
         for index, other in enumerate(entity.maybe_same_as):
             at = (entity_id, "maybe_same_as", index, "entity")
-            if other.entity not in entities:
-                yield unknown("entity", other.entity, entities, ENTITIES, at)
+            if other.entity not in vocabulary.entities:
+                yield vocabulary.unknown("entity", other.entity, at)
             elif other.entity == entity_id:
-                yield Finding("identity-itself", at, f"{entity_id} is said to be maybe the same as itself", mend="name the other entity")
+                message = f"{entity_id} is said to be maybe the same as itself", f"{entity_id} için kendisiyle aynı olabileceği söylenmiş"
+                yield Finding("identity-itself", at, message, mend=("name the other entity", "öteki varlığı yazın"))
             elif (owner := first.setdefault(frozenset((entity_id, other.entity)), f"{entity_id}: {index}")) != f"{entity_id}: {index}":
-                message = f"that {entity_id} and {other.entity} may be the same is said already"
-                expected = f"once (at {owner.partition(':')[0]})"
-                yield Finding("identity-twice", at, message, got=other.entity, expected=expected, mend="remove one")
+                message = (
+                    f"that {entity_id} and {other.entity} may be the same is said already",
+                    f"{entity_id} ile {other.entity} için aynı olabilecekleri daha önce söylenmiş",
+                )
+                where = owner.partition(":")[0]
+                expected = f"once (at {where})", f"bir kez (yeri: {where})"
+                yield Finding("identity-twice", at, message, got=other.entity, expected=expected, mend=REMOVE_ONE)
 
 
 def _one_name_one_entity(entities: Mapping[str, RegisteredEntity]) -> Iterator[Finding]:
@@ -187,19 +204,21 @@ def _one_name_one_entity(entities: Mapping[str, RegisteredEntity]) -> Iterator[F
         for index, name in enumerate(entity.names):
             at = (entity_id, "names", index, "name")
             if (entity_id, name.name, name.language) in seen:
-                yield Finding(
-                    "name-twice", at, f"{entity_id} has the name {name.name} twice in one language", got=name.name, mend="remove one"
+                message: Said = (
+                    f"{entity_id} has the name {name.name} twice in one language",
+                    f"{entity_id} için {name.name} adı bir dilde iki kez verilmiş",
                 )
+                yield Finding("name-twice", at, message, got=name.name, mend=REMOVE_ONE)
             seen.add((entity_id, name.name, name.language))
             owner = first.setdefault(key(name.name), entity_id)
             if owner != entity_id:
                 yield Finding(
                     "name-ambiguous",
                     at,
-                    f"{name.name} names two entities",
+                    (f"{name.name} names two entities", f"{name.name} iki varlığın adı olarak verilmiş"),
                     got=entity_id,
-                    expected=f"one entity ({owner} has the name too)",
-                    mend="keep the name at one of them",
+                    expected=(f"one entity ({owner} has the name too)", f"tek bir varlık (bu ad {owner} altında da var)"),
+                    mend=("keep the name at one of them", "adı yalnızca birinde bırakın"),
                 )
 
 
@@ -208,11 +227,11 @@ def _closed_modalities(modalities: Mapping[str, DefinedModality]) -> Iterator[Fi
     closed: tuple[str, ...] = get_args(lists.Modality)
     for modality in modalities.keys() - set(closed):
         nearest = did_you_mean(modality, closed)
-        message = "this modality is not of the closed list"
-        yield Finding("not-in-list", (modality,), message, got=modality, expected=", ".join(closed), nearest=nearest, mend="remove it")
+        message, mend = ("this modality is not of the closed list", "bu kiplik kapalı listede yok"), ("remove it", "onu silin")
+        yield Finding("not-in-list", (modality,), message, got=modality, expected=", ".join(closed), nearest=nearest, mend=mend)
 
 
 def _cue_modalities(vocabulary: Vocabulary) -> Iterator[Finding]:
     for cue_id, cue in vocabulary.cues.items():
         if cue.modality not in vocabulary.modalities:
-            yield unknown("modality", cue.modality, vocabulary.modalities, MODALITIES, (cue_id, "modality"))
+            yield vocabulary.unknown("modality", cue.modality, (cue_id, "modality"))

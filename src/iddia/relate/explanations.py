@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from iddia.errors import Place, Problem
+from iddia.language import Said
 from iddia.model.judgement import ReadExplanation
 from iddia.project.judgements import EXPLANATIONS, Judgements, KnownClaims
+from iddia.project.vocabulary import REMOVE_ONE
 from iddia.relate.relation import Relation, relation_id
 
 
@@ -22,8 +24,9 @@ def check_explanations(judgements: Judgements, claims: KnownClaims) -> Iterator[
                 yield claims.finding(claim_id, ()).placed(file.place((*at, "claims", index)))
         key = relation_id(read.rule, read.claims)
         if key in first:
-            message, expected = "this is explained a second time", f"once ({first[key]})"
-            yield Problem("explanation-twice", file.place(at), message, expected=expected, mend="remove one")
+            message = "this is explained a second time", "bu ikinci kez açıklanmış"
+            expected = f"once ({first[key]})", f"bir kez ({first[key]})"
+            yield Problem("explanation-twice", file.place(at), message, expected=expected, mend=REMOVE_ONE)
         first.setdefault(key, file.place(at))
 
 
@@ -49,32 +52,54 @@ def _changed(read: ReadExplanation, missing: Mapping[str, Relation]) -> Relation
 
 def _unexplained(relation: Relation, places: Mapping[str, Place]) -> Problem:
     claims = ", ".join(relation.claim_ids)
-    what = "these claims contradict one another" if relation.kind == "contradicts" else "these claims are in tension"
-    if len(relation.claim_ids) == 1:
-        what = "this claim alone breaks a rule"
+    english, turkish = _what(relation)
     entry = f'- {{claims: [{claims}], rule: {relation.rule}, status: open, because_en: "...", because_tr: "..."}}'
     return Problem(
         "relation-unexplained",
         places[relation.claim_ids[-1]],
-        f"{what}, and nothing explains it: {relation.detail[0]}",
+        (f"{english}, and nothing explains it: {relation.detail[0]}", f"{turkish} ve bunu açıklayan bir şey yok: {relation.detail[1]}"),
         got=f"{relation.rule}: {claims}",
-        expected=f"an entry in {EXPLANATIONS} with exactly these claims",
-        mend=f"if the readings and the rule {relation.rule} are right, say why the claims disagree: {entry}",
+        expected=(
+            f"an entry in {EXPLANATIONS} with exactly these claims",
+            f"{EXPLANATIONS} dosyasında tam olarak bu savları içeren bir girdi",
+        ),
+        mend=(
+            f"if the readings and the rule {relation.rule} are right, say why the claims disagree: {entry}",
+            f"okumalar ve {relation.rule} kuralı doğruysa savların neden uyuşmadığını söyleyin: {entry}",
+        ),
     )
+
+
+def _what(relation: Relation) -> Said:
+    if len(relation.claim_ids) == 1:
+        return "this claim alone breaks a rule", "bu sav tek başına bir kurala aykırı"
+    if relation.kind == "contradicts":
+        return "these claims contradict one another", "bu savlar birbiriyle çelişiyor"
+    return "these claims are in tension", "bu savlar arasında gerilim var"
 
 
 def _unmatched(read: ReadExplanation, place: Place, changed: Relation | None, missing: list[Relation]) -> Problem:
     near = changed or max(missing, key=lambda relation: (_shared(read, relation), relation.rule == read.rule), default=None)
     nearest = f"{near.rule}: {', '.join(near.claim_ids)}" if near is not None and _shared(read, near) else None
-    mend = "name these claims and this rule" if nearest else "remove the entry"
+    mend = ("name these claims and this rule", "bu savları ve bu kuralı yazın") if nearest else ("remove the entry", "girdiyi silin")
     if changed is not None:
-        mend = f"look whether the explanation still holds, and write claims: [{', '.join(changed.claim_ids)}]"
+        claims = f"claims: [{', '.join(changed.claim_ids)}]"
+        mend = (
+            f"look whether the explanation still holds, and write {claims}",
+            f"açıklamanın hâlâ geçerli olup olmadığına bakın ve {claims} yazın",
+        )
     return Problem(
         "explanation-unmatched",
         place,
-        f"no disagreement by the rule {read.rule} between exactly these claims is computed",
+        (
+            f"no disagreement by the rule {read.rule} between exactly these claims is computed",
+            f"{read.rule} kuralıyla tam olarak bu savlar arasında bulunmuş bir uyuşmazlık yok",
+        ),
         got=f"{read.rule}: {', '.join(read.claims)}",
-        expected="the claims and the rule of a computed contradiction or tension",
+        expected=(
+            "the claims and the rule of a computed contradiction or tension",
+            "hesapla bulunmuş bir çelişkinin ya da gerilimin savları ve kuralı",
+        ),
         nearest=nearest,
         mend=mend,
     )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from iddia.language import SaidError
 from iddia.text.spans import Span
 from iddia.text.turkish import key, turkish_upper
 
@@ -21,34 +22,41 @@ _MONTH_NUMBER = {key(name): number for number, name in enumerate(MONTHS, 1)}
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Earliest and latest day an EDTF string allows; None where it leaves that end open or unknown.
 
-    Raises ValueError, whose text says what is wrong, for anything else, impossible days and reversed intervals.
+    Raises SaidError, which says what is wrong, for anything else, impossible days and reversed intervals.
     """
     first, slash, last = edtf.partition("/")
     if not slash:
         return _point(first)
     if first == last == "..":
-        raise ValueError(f"{edtf!r} is an interval without a date")
+        raise SaidError(f"{edtf!r} is an interval without a date", f"{edtf!r} tarihi olmayan bir aralık")
     earliest = None if first == ".." else _point(first)[0]
     latest = None if last == ".." else _point(last)[1]
     if earliest and latest and earliest > latest:
-        raise ValueError(f"{edtf!r} ends before it begins")
+        raise SaidError(f"{edtf!r} ends before it begins", f"{edtf!r} başlamadan bitiyor")
     return earliest, latest
 
 
 def _point(edtf: str) -> tuple[date | None, date | None]:
     match = _POINT.fullmatch(edtf)
     if match is None:
-        raise ValueError(f"{edtf!r} is no EDTF date such as 2025, 2025-08, 2025-08-15, XXXX-04 or 2025-05/2025-08")
+        raise SaidError(
+            f"{edtf!r} is no EDTF date such as 2025, 2025-08, 2025-08-15, XXXX-04 or 2025-05/2025-08",
+            f"{edtf!r} bir EDTF tarihi değil; örnekler: 2025, 2025-08, 2025-08-15, XXXX-04, 2025-05/2025-08",
+        )
     year, month, day = match["y"], match["m"], match["d"]
     if month not in (None, "XX") and not 1 <= int(month) <= 12:
-        raise ValueError(f"{edtf!r} has month {month}; months run from 01 to 12")
+        raise SaidError(
+            f"{edtf!r} has month {month}; months run from 01 to 12", f"{edtf!r} için ay {month} verilmiş; aylar 01 ile 12 arasındadır"
+        )
     if day not in (None, "XX"):
         # A day without its month or year may still be possible: 2024 is a leap year, January has 31 days.
         longest = calendar.monthrange(int(year) if year.isdigit() and year != "0000" else 2024, 1 if month in (None, "XX") else int(month))[
             1
         ]
         if not 1 <= int(day) <= longest:
-            raise ValueError(f"{edtf!r} has day {day}; that month has {longest} days")
+            raise SaidError(
+                f"{edtf!r} has day {day}; that month has {longest} days", f"{edtf!r} için gün {day} verilmiş; o ay {longest} gün çeker"
+            )
     if year in {"XXXX", "0000"}:
         return None, None
     return _edge(year, month, day, first=True), _edge(year, month, day, first=False)

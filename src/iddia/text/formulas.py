@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
 
+from iddia.language import SaidError
+
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w])|(?P<name>[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*)"
     r"|(?P<sign><=|>=|[-+*/(),=<>]))"
@@ -21,7 +23,7 @@ _DEEPEST = 20
 _LONGEST = 400  # pieces; each is a level of recursion at worst, and Python allows a thousand
 
 
-class FormulaError(ValueError):
+class FormulaError(SaidError):
     """The text is no formula; the message says what was expected where."""
 
 
@@ -68,9 +70,9 @@ class Comparison:
     right: Expression
 
 
-def parse_expression(text: str) -> Expression:
-    """A formula without a comparison. Raises FormulaError."""
-    reader = _Reader(text)
+def parse_expression(text: str, *, of_numbers: bool = False) -> Expression:
+    """A formula without a comparison; ``of_numbers`` when errors should not suggest a term. Raises FormulaError."""
+    reader = _Reader(text, of_numbers=of_numbers)
     expression = reader.expression(0)
     reader.end()
     return expression
@@ -89,7 +91,10 @@ def parse_comparison(text: str) -> Comparison:
 def parse_pattern(text: str) -> tuple[Term, str | None, Number | None]:
     """A term that claims may match, with a comparison and a number behind it or without. Raises FormulaError."""
     if text.count("(") != text.count(")"):
-        raise FormulaError("the brackets do not match; in [ ] a comma separates, so put the whole in quotes")
+        raise FormulaError(
+            "the brackets do not match; in [ ] a comma separates, so put the whole in quotes",
+            "ayraçlar eşleşmiyor; [ ] içinde virgül ayırır, bu yüzden tümünü tırnak içine alın",
+        )
     reader = _Reader(text)
     term = reader.term()
     sign = number = None
@@ -123,11 +128,15 @@ def expand(expression: Expression, factor_of: Mapping[str, Decimal]) -> Monomial
         for one, first in left.items():
             for other, second in right.items():
                 if len(one) + len(other) > MOST_FACTORS:
-                    raise FormulaError(f"a product of {' * '.join(map(str, (*one, *other)))} is not reckoned with; at most two terms are")
+                    shown = " * ".join(map(str, (*one, *other)))
+                    raise FormulaError(
+                        f"a product of {shown} is not reckoned with; at most two terms are",
+                        f"{shown} çarpımıyla hesap yapılmaz; bir çarpımda en çok iki terim olabilir",
+                    )
                 product[(*one, *other)] = product.get((*one, *other), Fraction(0)) + first * second
         return product
     if set(right) != {()} or not right[()]:
-        raise FormulaError("only a number that is not 0 can be divided by")
+        raise FormulaError("only a number that is not 0 can be divided by", "bölen yalnızca 0 olmayan bir sayı olabilir")
     return {term: coefficient / right[()] for term, coefficient in left.items()}
 
 
@@ -146,7 +155,9 @@ def calculate(expression: Expression) -> Decimal:
         try:
             return _value(expression)
         except (DivisionByZero, InvalidOperation, Overflow):
-            raise FormulaError("this divides by zero or runs beyond all measure") from None
+            raise FormulaError(
+                "this divides by zero or runs beyond all measure", "bu hesap sıfıra bölüyor ya da her ölçüyü aşıyor"
+            ) from None
 
 
 def _value(expression: Expression) -> Decimal:
@@ -157,26 +168,39 @@ def _value(expression: Expression) -> Decimal:
     if isinstance(expression, Number) and expression.unit is None:
         return expression.value
     shown = expression if isinstance(expression, Term) else expression.unit
-    raise FormulaError(f"only numbers can be reckoned with here, and {shown} is none")
+    raise FormulaError(
+        f"only numbers can be reckoned with here, and {shown} is none", f"burada yalnızca sayılarla hesap yapılır; sayı olmayan: {shown}"
+    )
 
 
 class _Reader:
     """Reads one formula from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, of_numbers: bool = False) -> None:
         self.tokens: list[str] = []
+        self.of_numbers = of_numbers
         at = 0
         while text[at:].strip():
             match = _TOKEN.match(text, at)
             if match is None:
-                raise FormulaError(
-                    f"{text[at:].split(maxsplit=1)[0]!r} cannot be read; write numbers, terms such as release_date(x), + - * / and brackets"
-                )
+                raise self._unreadable(text[at:].split(maxsplit=1)[0])
             self.tokens.append(match.group().strip())
             at = match.end()
-        if len(self.tokens) > _LONGEST:
-            raise FormulaError(f"the formula has {len(self.tokens)} numbers, terms and signs; at most {_LONGEST} are read")
+        if (count := len(self.tokens)) > _LONGEST:
+            raise FormulaError(
+                f"the formula has {count} numbers, terms and signs; at most {_LONGEST} are read",
+                f"formülde {count} sayı, terim ve işaret var; en çok {_LONGEST} tanesi okunur",
+            )
         self.at = 0
+
+    def _unreadable(self, piece: str) -> FormulaError:
+        english, turkish = f"{piece!r} cannot be read", f"{piece!r} okunamıyor"
+        if self.of_numbers:
+            return FormulaError(english, turkish)
+        return FormulaError(
+            f"{english}; write numbers, terms such as release_date(x), + - * / and brackets",
+            f"{turkish}; sayılar, release_date(x) gibi terimler, + - * / ve ayraçlar yazın",
+        )
 
     @property
     def ahead(self) -> str:
@@ -184,22 +208,27 @@ class _Reader:
 
     def take(self, *wanted: str) -> str:
         if self.ahead not in wanted:
-            raise FormulaError(f"{' or '.join(wanted)} is expected {self._where()}")
+            raise self._expected(" or ".join(wanted), " ya da ".join(wanted))
         self.at += 1
         return self.tokens[self.at - 1]
 
     def end(self) -> None:
         if self.ahead:
-            raise FormulaError(f"nothing more is expected {self._where()}")
+            before = self.tokens[self.at - 1]
+            raise FormulaError(
+                f"nothing more is expected behind {before!r}, not {self.ahead!r}",
+                f"{before!r} sonrasında başka bir şey beklenmiyor, ama {self.ahead!r} geliyor",
+            )
 
-    def _where(self) -> str:
+    def _expected(self, english: str, turkish: str) -> FormulaError:
         before = self.tokens[self.at - 1] if self.at else None
-        got = f"not {self.ahead!r}" if self.ahead else "and nothing comes"
-        return f"behind {before!r}, {got}" if before else f"at the start, {got}"
+        got = (f"not {self.ahead!r}", f"{self.ahead!r} geliyor") if self.ahead else ("and nothing comes", "hiçbir şey gelmiyor")
+        where = (f"behind {before!r}", f"{before!r} sonrasında") if before else ("at the start", "başta")
+        return FormulaError(f"{english} is expected {where[0]}, {got[0]}", f"{where[1]} {turkish} bekleniyor, ama {got[1]}")
 
     def expression(self, depth: int) -> Expression:
         if depth > _DEEPEST:
-            raise FormulaError(f"brackets stand more than {_DEEPEST} deep")
+            raise FormulaError(f"brackets stand more than {_DEEPEST} deep", f"iç içe ayraçlar {_DEEPEST} düzeyden derin")
         left = self._product(depth)
         while self.ahead in ("+", "-"):
             left = Operation(self.take("+", "-"), left, self._product(depth))
@@ -223,13 +252,14 @@ class _Reader:
 
     def number(self) -> Number:
         if not self.ahead[:1].isdigit():
-            raise FormulaError(f"a number is expected {self._where()}")
+            raise self._expected("a number", "bir sayı")
+        beyond = FormulaError(f"{self.ahead} is beyond all measure", f"{self.ahead} her ölçüyü aşıyor")
         try:
             value = Decimal(self.ahead.replace("_", ""))
         except InvalidOperation:
-            raise FormulaError(f"{self.ahead} is beyond all measure") from None
+            raise beyond from None
         if value and abs(value.adjusted()) > 30:
-            raise FormulaError(f"{self.ahead} is beyond all measure")
+            raise beyond
         self.at += 1
         unit = None
         if self.ahead[:1].isalpha():
@@ -241,7 +271,9 @@ class _Reader:
         negated = self.ahead == "not"
         self.at += negated
         if not self.ahead[:1].isalpha():
-            raise FormulaError(f"a number or a term such as release_date(x) is expected {self._where()}")
+            if self.of_numbers:
+                raise self._expected("a number", "bir sayı")
+            raise self._expected("a number or a term such as release_date(x)", "bir sayı ya da release_date(x) gibi bir terim")
         name = self.ahead
         self.at += 1
         self.take("(")
@@ -249,7 +281,7 @@ class _Reader:
             inner = self.term()
             self.take(")")
             if inner.function:
-                raise FormulaError(f"{name} takes a plain term, not {inner}")
+                raise FormulaError(f"{name} takes a plain term, not {inner}", f"{name} içine yalın bir terim gelir; bulunan: {inner}")
             return Term(inner.name, inner.arguments, name, inner.negated)
         arguments = [self._argument()]
         while self.ahead == ",":
@@ -260,6 +292,6 @@ class _Reader:
 
     def _argument(self) -> str:
         if not self.ahead[:1].isalpha():
-            raise FormulaError(f"a variable or an entity is expected {self._where()}")
+            raise self._expected("a variable or an entity", "bir değişken ya da varlık")
         self.at += 1
         return self.tokens[self.at - 1]
