@@ -22,6 +22,7 @@ from iddia.project.article import Article, read_article
 from iddia.project.constraints import Constraint, compile_constraints
 from iddia.project.judgements import Judgements, KnownClaims, check_judgements, read_judgements, unused_references
 from iddia.project.links import check_claim, check_source
+from iddia.project.lost import other_typography
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS, write
@@ -32,6 +33,7 @@ from iddia.relate.origins import Origin, independent, origin, writer_of
 from iddia.relate.relation import Relation
 from iddia.relate.relations import NOTHING_RELATED, Related, relate
 from iddia.relate.statements import statement
+from iddia.text.anchors import same_words
 
 AUDITS = (audit_quotes, audit_sentences, audit_numbers, audit_values, audit_cues, audit_names, audit_excuses)
 
@@ -217,7 +219,11 @@ def _check_article(article: Article) -> Iterator[Finding]:
                 f"makaleyi eski hâline getirin (git checkout); makale yeniyse sha256: {article.sha256} yazın",
             ),
         )
-    if source is not None and not source.title.startswith("[") and source.title not in article.text:
+    if source is None or source.title.startswith("[") or source.title in article.text:
+        return
+    if (same := same_words(article.text, source.title)) is not None:
+        yield other_typography(article, source.title, ("source", "title"), same)
+    else:
         yield Finding(
             "title-not-found",
             ("source", "title"),

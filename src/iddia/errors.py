@@ -127,12 +127,21 @@ _NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n
 
 
 def as_scalar(value: str | Decimal) -> str:
-    """A scalar of YAML: a text plain where it is an id or a day, in quotation marks otherwise; a number with all its digits."""
+    """A scalar of YAML: a text plain where it is an id or a day, in quotation marks otherwise; a number with all its digits.
+
+    Within quotation marks what does not print as itself is escaped, so that it is seen and YAML takes it.
+    """
     if isinstance(value, Decimal):
         return f"{value:f}"
     if _PLAIN.fullmatch(value) and value.lower() not in _NO_TEXT:
         return value
-    return json.dumps(value, ensure_ascii=False)
+    return "".join(map(_escaped, json.dumps(value, ensure_ascii=False)))
+
+
+def _escaped(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"
 
 
 class IddiaError(Exception):

@@ -28,6 +28,7 @@ def edit(text: str, path: Path_, words: str, *, is_safe: bool = True) -> Edit:
         pytest.param("q: |\n  Fener'in\nz: 2\n", 'q: "Fener’in"\nz: 2\n', id="literal"),
         pytest.param("q: >- # c\n  Fener\n  'in\n\n# d\nz: 2\n", 'q: "Fener’in" # c\n\n# d\nz: 2\n', id="folded, with a comment beside"),
         pytest.param("q: |\r\n  Fener'in\r\n\r\nz: 2\r\n", 'q: "Fener’in"\r\n\r\nz: 2\r\n', id="literal, lines ending with CRLF"),
+        pytest.param("q: | # c\r\n  Fener'in\r\nz: 2\r\n", 'q: "Fener’in" # c\r\nz: 2\r\n', id="literal, with CRLF and a comment beside"),
         pytest.param("z: 😀\nq: |\n  Fener'in", 'z: 😀\nq: "Fener’in"', id="literal, at the end, behind an emoji"),
         pytest.param('\ufeffq: "Fener\'in"\n', 'q: "Fener’in"\n', id="behind a byte order mark"),
         pytest.param("---\nq: Fener\n...\n", '---\nq: "Fener’in"\n...\n', id="between document marks"),

@@ -90,6 +90,16 @@ def test_only_authored_files_are_repaired(tiny: Path) -> None:
     assert list(uncanonical(tiny)) == []
 
 
+@pytest.mark.parametrize("folder", ["seeds", "schema", "schema/vocabulary", "seeds/fener-trial"])
+def test_a_folder_that_is_a_link_is_left_alone(tiny: Path, folder: str) -> None:
+    for name in (READING, "schema/vocabulary/units.yaml"):
+        spoil(tiny / name)
+    spoilt = {repair.file for repair in repairs(tiny)}
+    (tiny / folder).rename(tiny.parent / "elsewhere")
+    (tiny / folder).symlink_to(tiny.parent / "elsewhere")
+    assert {repair.file for repair in repairs(tiny)} == {name for name in spoilt if not name.startswith(folder)} != spoilt
+
+
 @pytest.mark.parametrize("name", ["../outside.yaml", "other.yaml", "seeds/fener-trial/article.txt", "seeds/link.yaml", "seeds/none.yaml"])
 def test_nothing_else_is_ever_written(tiny: Path, name: str) -> None:
     for path in (tiny.parent / "outside.yaml", tiny / "other.yaml"):
@@ -109,10 +119,11 @@ def test_a_file_that_changed_meanwhile_is_not_written_nor_is_any_other(tiny: Pat
     spoil(tiny / ENTITIES)
     found = repairs(tiny)
     (tiny / READING).write_bytes(b"something: else\n")
-    before = contents(tiny)
+    before, inode = contents(tiny), (tiny / ENTITIES).stat().st_ino
     with pytest.raises(CouldNotRunError, match=f"{READING} has changed"):
         write(tiny, found)
     assert contents(tiny) == before
+    assert (tiny / ENTITIES).stat().st_ino == inode
 
 
 def test_a_file_that_changes_while_others_are_written_is_not_lost(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:

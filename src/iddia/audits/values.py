@@ -10,9 +10,12 @@ from iddia.model.reading import Value
 from iddia.project.account import Account
 from iddia.project.article import At
 from iddia.project.claims import AnchoredClaim
+from iddia.project.lost import other_typography
 from iddia.project.validation import write
+from iddia.text.anchors import same_words
 from iddia.text.dates import DateWords, bounds, dates
 from iddia.text.quantities import Quantity, quantities
+from iddia.text.spans import Span
 
 
 def audit_values(account: Account) -> Iterator[Finding]:
@@ -29,6 +32,9 @@ def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
     if not any(value.raw in quote for quote in quotes):
         if not anchored.whole:
             return  # they may stand in the words that were not found
+        if (same := _typeset_otherwise(account, anchored, value.raw)) is not None:
+            yield other_typography(account.article, value.raw, (*at, "raw"), same)
+            return
         yield Finding(
             "value-not-in-quote",
             (*at, "raw"),
@@ -44,6 +50,14 @@ def _check_value(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]
         yield from _check_quantity(account, anchored)
     elif value.kind == "date":
         yield from _check_date(account, anchored)
+
+
+def _typeset_otherwise(account: Account, anchored: AnchoredClaim, raw: str) -> Span | None:
+    """Where the claim's own words are the value's but for typography."""
+    for span in anchored.spans("content", "context", "cue"):
+        if (same := same_words(span.cut(account.article.text), raw)) is not None:
+            return Span(span.start + same.start, span.start + same.end)
+    return None
 
 
 def _check_quantity(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ _TO_BUILD: Said = ("would be made anew: {}", "yeniden üretilecek: {}")
 def fix(roots: Iterable[Path], options: argparse.Namespace) -> bool:
     """Repair each project, or with --diff show what would be. Says on the error stream what was done; whether anything was."""
     done = [_fix(root, options.lang, only_show=options.diff) for root in roots]
-    if not any(done):
+    if options.diff and not any(done):
         print(said(_NONE, options.lang), file=sys.stderr)
     return any(done)
 

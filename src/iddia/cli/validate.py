@@ -14,7 +14,7 @@ example:
   iddia validate
   iddia validate --lang tr
   iddia validate --format sarif
-  iddia validate --fix --diff
+  iddia validate --fix
 """
 
 import argparse

@@ -26,7 +26,7 @@ KINDS: dict[str, Kind] = {
     "file-link": Kind(
         (
             "A symbolic link stands where a file or folder should: what it points to may lie anywhere and change unseen.",
-            "Bir dosya ya da klasörün yerinde sembolik bağ var: gösterdiği şey herhangi bir yerde olabilir ve fark edilmeden değişebilir.",
+            "Dosya ya da klasör yerine sembolik bağlantı var: gösterdiği şey herhangi bir yerde olabilir, fark edilmeden değişebilir.",
         ),
         ("Put the file itself there.", "Dosyanın kendisini koyun."),
         "folder-is-a-link",

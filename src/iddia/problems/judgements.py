@@ -24,7 +24,7 @@ KINDS: dict[str, Kind] = {
     "judgements-at-odds": Kind(
         (
             "A claim's verdict and its outcome as a prediction exclude each other.",
-            "Savın hükmü ile öngörü olarak sonucu birbirini dışlıyor.",
+            "Savın yargısı ile öngörü olarak sonucu birbirini dışlıyor.",
         ),
         ("Look at the sources again and mend one of the two.", "Kaynaklara yeniden bakıp birini düzeltin."),
         "judgements-at-odds-refuted",

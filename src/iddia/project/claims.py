@@ -8,7 +8,7 @@ from iddia.model.lists import EvidenceRole
 from iddia.model.reading import ReadClaim, Words
 from iddia.project.article import Article, At
 from iddia.project.lost import ambiguous, around, not_found
-from iddia.text.anchors import AmbiguousError, NotFoundError, anchor
+from iddia.text.anchors import AmbiguousError, NotFoundError, anchor, same_words
 from iddia.text.spans import Span
 
 
@@ -78,6 +78,8 @@ def find_words(article: Article, words: Words, at: At, near: Span | None) -> Gen
         yield ambiguous(article, at, words.quote, spans)
     except NotFoundError:
         yield not_found(article, words, at)
+        if words.after is None and words.occurrence is None:
+            return same_words(text, words.quote)  # what is told is not told again as a sentence unread
     return None
 
 

@@ -56,7 +56,7 @@ def not_found(article: Article, words: Words, at: At) -> Finding:
         return _too_few(article, words, at, found)
     same = same_words(article.text, words.quote)
     if same is not None:
-        return _other_typography(article, words.quote, at, same)
+        return other_typography(article, words.quote, at, same)
     if (spelt := same_letters(article.text, words.quote)) is not None:
         return _nearly(article, words.quote, at, spelt, _OTHER_LETTERS)
     if (elided := _elided(article, words.quote, at)) is not None:
@@ -109,8 +109,8 @@ def _too_few(article: Article, words: Words, at: At, found: list[Span]) -> Findi
     )
 
 
-def _other_typography(article: Article, words: str, at: At, same: Span) -> Finding:
-    article.doubtful.append(same)
+def other_typography(article: Article, words: str, at: At, same: Span) -> Finding:
+    """The finding that the words are in the article at ``same``, typeset in another way; it carries the edit that mends it."""
     difference = _difference(words, same.cut(article.text))
     return Finding(
         "quote-typography",

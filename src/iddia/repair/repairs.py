@@ -9,7 +9,7 @@ from iddia.errors import Edit, Place, Problem
 from iddia.language import Said
 from iddia.repair.edits import edited
 from iddia.repair.files import authored
-from iddia.repair.form import BYTE_ORDER_MARK, canonical
+from iddia.repair.form import canonical
 from iddia.repair.layout import layout_of
 from iddia.text.spans import line_and_column
 
@@ -43,7 +43,7 @@ def uncanonical(root: Path) -> Iterator[Problem]:
         if form.faults:
             yield Problem(
                 "form-uncanonical",
-                _first_difference(name, text, form.text) if BYTE_ORDER_MARK not in form.faults else Place(name),
+                _first_difference(name, text, form.text),
                 ("the file is not in canonical form", "dosya kurallı biçimde değil"),
                 got=_listed(form.faults),
                 expected=("the form that docs/annotation.md describes", "docs/annotation.md içinde anlatılan biçim"),

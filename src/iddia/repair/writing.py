@@ -40,7 +40,7 @@ def write(root: Path, repairs: Sequence[Repair]) -> None:
 
 def _refuse_changed(root: Path, repair: Repair, names: set[str]) -> None:
     path = root / repair.file
-    if repair.file not in names or path.is_symlink() or not path.is_file() or path.read_bytes() != repair.before.encode("utf-8"):
+    if repair.file not in names or not path.is_file() or path.read_bytes() != repair.before.encode("utf-8"):
         raise CouldNotRunError(f"nothing is repaired: {repair.file} has changed meanwhile; run the command again")
 
 
