@@ -18,7 +18,7 @@ from iddia.model.columns import ID_PATTERN
 from iddia.model.judgement import ReadExplanation
 from iddia.model.tables import Claim
 from iddia.project.account import Account
-from iddia.project.article import Article, read_article
+from iddia.project.article import Article, article_twice, read_article
 from iddia.project.constraints import Constraint, compile_constraints
 from iddia.project.judgements import Judgements, KnownClaims, check_judgements, read_judgements, unused_references
 from iddia.project.links import check_claim, check_source
@@ -118,6 +118,7 @@ def _accounts(root: Path, folders: list[str], vocabulary: Vocabulary, problems: 
     for account in accounts:
         problems.extend(account.article.placed(_check(account)))
     problems.extend(_ids_twice(accounts))
+    problems.extend(_articles_twice(accounts))
     return accounts
 
 
@@ -255,6 +256,16 @@ def _ids_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
                     mend=("give the next free number", "sıradaki boş numarayı verin"),
                 )
             first.setdefault(claim.id, place)
+
+
+def _articles_twice(accounts: tuple[Account, ...]) -> Iterator[Problem]:
+    """Articles that say the same words: each claim of the second would be counted as another voice."""
+    first: dict[str, str] = {}
+    for account in accounts:
+        name = account.article.text_file
+        other = first.setdefault(" ".join(account.article.text.split()), name)
+        if other != name:
+            yield article_twice(Place(name), other)
 
 
 def _impossible(related: Related, vocabulary: Vocabulary) -> Iterator[Problem]:

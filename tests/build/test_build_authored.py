@@ -11,11 +11,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from iddia.package.schemas import judgement_schemas
+from iddia.package.schemas import authored_schemas
 from iddia.yamlfile import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PATTERNS = ("seeds/*/assessments.yaml", "seeds/references.yaml", "seeds/explanations.yaml", "schema/vocabulary/constraints.yaml")
+PATTERNS = (
+    "seeds/*/assessments.yaml",
+    "seeds/references.yaml",
+    "seeds/explanations.yaml",
+    "seeds/entities.yaml",
+    "schema/vocabulary/*.yaml",
+)
 AUTHORED = [path.relative_to(ROOT).as_posix() for pattern in PATTERNS for path in sorted(ROOT.glob(pattern))]
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
@@ -84,8 +90,8 @@ def respelled(name: str, path: Keys, old: str, new: str) -> Any:
 
 
 def test_no_kind_of_authored_file_is_left_out() -> None:
-    """Each schema of the judging files is some file's, and every article has assessments."""
-    schemas = {ROOT / "schema" / f"{kind}.schema.json" for kind in judgement_schemas()}
+    """Each schema is some file's, and every article has assessments."""
+    schemas = {ROOT / "schema" / f"{kind}.schema.json" for kind in authored_schemas()}
     assert {schema_of(name) for name in AUTHORED} == schemas
     assert {Path(name).parent.name for name in AUTHORED if name.endswith("assessments.yaml")} == {
         path.parent.name for path in (ROOT / "seeds").glob("*/article.txt")
@@ -112,5 +118,5 @@ def test_a_key_that_is_unknown_is_refused_wherever_keys_are_fixed(name: str) -> 
 @pytest.mark.parametrize("name", AUTHORED)
 def test_a_misspelled_key_is_refused_wherever_keys_are_fixed(name: str) -> None:
     spelled = [(path, key) for path in samples(name) for key in at(content_of(name), path)]
-    assert len(spelled) >= 5
+    assert len(spelled) >= 3
     assert not [(path, key) for path, key in spelled if not complaints(name, respelled(name, path, key, f"{key}s"))]

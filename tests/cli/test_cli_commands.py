@@ -15,8 +15,8 @@ from iddia.cli import COMMANDS, COULD_NOT_RUN, FINE, INVALID, main, script
 
 Capture = pytest.CaptureFixture[str]
 
-WRITING = ("build", "schema")
-NEEDED = {"show": ["deepseek-r2"], "diff": ["HEAD"]}
+WRITING = ("new", "build", "schema")
+NEEDED = {"show": ["deepseek-r2"], "diff": ["HEAD"], "new": ["entity", "deepseek-r9"]}
 """The arguments that a command cannot do without."""
 
 
@@ -68,6 +68,14 @@ def test_every_command_has_an_example() -> None:
     assert {command for command, _ in examples()} == set(COMMANDS)
 
 
+@pytest.fixture
+def _beside_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working folder with the article that examples begin to read."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ardic-fener.txt").write_text("Bir haber.\n", "utf-8")
+
+
+@pytest.mark.usefixtures("_beside_a_text")
 @pytest.mark.parametrize(("command", "example"), examples())
 def test_the_examples_run(capsys: Capture, request: pytest.FixtureRequest, command: str, example: str) -> None:
     project = place_for(command, request)

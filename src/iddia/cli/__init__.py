@@ -8,10 +8,11 @@ from types import ModuleType
 from typing import Any
 
 from iddia.about import VERSION
-from iddia.cli import build, conflicts, diff, info, schema, show, validate
+from iddia.cli import build, conflicts, diff, info, new, schema, show, validate
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
 
 COMMANDS: dict[str, ModuleType] = {
+    "new": new,
     "build": build,
     "validate": validate,
     "info": info,

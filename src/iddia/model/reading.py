@@ -154,17 +154,17 @@ class ReadClaim(Words):
     statement_tr: Text = Field(description="The proposition in plain Turkish, understandable alone, no copy of the quote.")
     subject: EntityId = Field(description="An entity of seeds/entities.yaml.")
     property: str = Field(pattern=SNAKE_PATTERN, description="A property of schema/vocabulary/properties.yaml.")
-    value: Value
+    value: Value = Field(description="What is said of the subject: exactly one of number (or bounds), entity, date, text, boolean.")
     value_because: Text | None = Field(None, description="Why the number is not the one a program reads in its words.")
     compared_to: EntityId | None = Field(None, description="What the subject is compared with.")
     per: UnitId | None = Field(None, description="Unit to which the number is related: year, token.")
     time: Edtf | None = Field(None, description="When the claim holds, EDTF.")
     condition: Text | None = Field(None, description="What must be so for the claim to hold, in plain English.")
-    polarity: lists.Polarity = "affirmed"
+    polarity: lists.Polarity = Field("affirmed", description="negated where the statement says not; the value stays positive.")
     modality: lists.Modality = Field(description="What the writer commits to.")
     modality_because: Text | None = Field(None, description="Why the modality is not the one its cue marks.")
     said_by: tuple[Speaker, ...] = Field((), description="Who stands between the writer and the claim, outermost first.")
-    review: lists.Review = "read"
+    review: lists.Review = Field("read", description="drafted by rules alone, read when two readings were settled, reviewed by a person.")
 
     @model_validator(mode="before")
     @classmethod
@@ -180,17 +180,17 @@ class ReadClaim(Words):
 class ReadSource(_Part):
     """What is known of the article itself; leave out what the text does not tell."""
 
-    title: Text
-    publisher: EntityId | None = None
-    author: Text | None = None
-    url: Text | None = None
-    published: Edtf | None = None
-    published_basis: lists.PublishedBasis = "unknown"
-    retrieved: Edtf | None = None
-    language: str = Field(pattern=LANGUAGE_PATTERN)
-    kind: lists.SourceKind
-    translation_of: Text | None = None
-    rights: Text
+    title: Text = Field(description="Exact words of the article, or a title of your own in [square brackets].")
+    publisher: EntityId | None = Field(None, description="An entity of seeds/entities.yaml.")
+    author: Text | None = Field(None, description="As the article prints it.")
+    url: Text | None = Field(None, description="Where the article stands.")
+    published: Edtf | None = Field(None, description="EDTF, with published_basis.")
+    published_basis: lists.PublishedBasis = Field("unknown", description="Whether the text states the date or it is inferred.")
+    retrieved: Edtf | None = Field(None, description="When the text was fetched, EDTF.")
+    language: str = Field(pattern=LANGUAGE_PATTERN, description="BCP 47.", examples=["tr", "en"])
+    kind: lists.SourceKind = Field(description="What sort of piece it is.")
+    translation_of: Text | None = Field(None, description="What it was translated from, where the text tells or shows it.")
+    rights: Text = Field(description="Whose the text is, and on what terms it stands here.")
     sha256: str = Field(pattern=SHA256_PATTERN, description="Of article.txt; the build refuses a changed article.")
 
     @model_validator(mode="after")
@@ -206,8 +206,8 @@ class ReadSource(_Part):
 class Reading(_Part):
     """A reading of one article."""
 
-    source: ReadSource
+    source: ReadSource = Field(description="What is known of the article itself.")
     no_claim: tuple[Excuse, ...] = Field((), description="Sentences, headings and furniture that carry no claim.")
     no_value: tuple[Excuse, ...] = Field((), description="Numbers and dates in read sentences that are no claim's value.")
     no_cue: tuple[Excuse, ...] = Field((), description="Words that look like an evidential marker and are none.")
-    claims: tuple[ReadClaim, ...] = Field(min_length=1)
+    claims: tuple[ReadClaim, ...] = Field(min_length=1, description="One entry for each proposition in each place.")

@@ -27,40 +27,40 @@ class Bilingual(_Part):
 class RegisteredName(_Part):
     """One way in which an entity is named."""
 
-    name: Text
+    name: Text = Field(description="Without case suffixes; found wherever it stands as a word of its own.")
     language: str = Field("mul", pattern=LANGUAGE_PATTERN, description="BCP 47; mul when it is the same in all languages.")
-    kind: lists.NameKind = "official"
+    kind: lists.NameKind = Field("official", description="How the name relates to the entity.")
 
 
 class PossibleIdentity(_Part):
     """An entity that may be the same thing, and why."""
 
-    entity: EntityId
-    reason: Bilingual
+    entity: EntityId = Field(description="The other entity.")
+    reason: Bilingual = Field(description="Why the texts do not tell.")
 
 
 class RegisteredEntity(_Part):
     """An entity of seeds/entities.yaml."""
 
-    type: lists.EntityType
-    label: Bilingual
-    description: Bilingual
-    parent: EntityId | None = None
-    wikidata: str | None = Field(None, pattern=WIKIDATA_PATTERN)
-    names: tuple[RegisteredName, ...] = ()
-    maybe_same_as: tuple[PossibleIdentity, ...] = ()
+    type: lists.EntityType = Field(description="What sort of thing it is.")
+    label: Bilingual = Field(description="How people call it.")
+    description: Bilingual = Field(description="What it is, in a sentence.")
+    parent: EntityId | None = Field(None, description="The entity that it belongs to or is made by.")
+    wikidata: str | None = Field(None, pattern=WIKIDATA_PATTERN, examples=["Q42"])
+    names: tuple[RegisteredName, ...] = Field((), description="How the articles and common usage name it; each becomes a mention.")
+    maybe_same_as: tuple[PossibleIdentity, ...] = Field((), description="Entities that may be the same thing.")
 
 
 class DefinedProperty(_Part):
     """A property of schema/vocabulary/properties.yaml."""
 
-    label: Bilingual
-    definition: Bilingual
-    value_kind: lists.ValueKind
-    dimension: lists.Dimension | None = None
-    domain: tuple[lists.TypeOrAny, ...] = Field(min_length=1)
-    range: tuple[lists.TypeOrAny, ...] = ()
-    single_valued: bool
+    label: Bilingual = Field(description="How people call it.")
+    definition: Bilingual = Field(description="What a claim with it says of its subject.")
+    value_kind: lists.ValueKind = Field(description="What its value is.")
+    dimension: lists.Dimension | None = Field(None, description="Of a quantity's unit; nothing else has one.")
+    domain: tuple[lists.TypeOrAny, ...] = Field(min_length=1, description="Entity types that the subject may have.")
+    range: tuple[lists.TypeOrAny, ...] = Field((), description="Entity types that an entity value may have; nothing else has them.")
+    single_valued: bool = Field(description="Whether one subject can have one true value at a time.")
     wikidata: str | None = Field(None, pattern=WIKIDATA_PATTERN)
 
     @model_validator(mode="after")
@@ -81,19 +81,19 @@ class DefinedProperty(_Part):
 class DefinedUnit(_Part):
     """A unit of schema/vocabulary/units.yaml."""
 
-    label: Bilingual
-    dimension: lists.Dimension
-    factor: Number = Field(gt=0)
-    code: str | None = None
+    label: Bilingual = Field(description="As it stands behind a number: US dollars.")
+    dimension: lists.Dimension = Field(description="What it measures.")
+    factor: Number = Field(gt=0, description="What one of it is in the dimension's base unit.")
+    code: str | None = Field(None, description="UCUM, or ISO 4217 for money.", examples=["USD", "a"])
     words: tuple[Text, ...] = Field((), description="Words, without suffix, by which Turkish articles print the unit.")
 
 
 class DefinedModality(_Part):
     """A modality of schema/vocabulary/modalities.yaml."""
 
-    label: Bilingual
-    definition: Bilingual
-    rank: int = Field(ge=1)
+    label: Bilingual = Field(description="How people call it.")
+    definition: Bilingual = Field(description="What the writer does who uses it.")
+    rank: int = Field(ge=1, description="1 is the most doubtful; of stacked marks the lowest wins.")
 
 
 def _compiles(pattern: str) -> str:
@@ -108,9 +108,11 @@ def _compiles(pattern: str) -> str:
 class DefinedCue(_Part):
     """A cue of schema/vocabulary/cues.yaml."""
 
-    form: Text
-    pattern: Annotated[str, AfterValidator(_compiles)]
-    modality: lists.Modality
+    form: Text = Field(description="As a grammar would write it: iddia edil-, -mIş.")
+    pattern: Annotated[str, AfterValidator(_compiles)] = Field(
+        description="A regular expression of Python over the article as printed; a named group, if there is one, is the marker."
+    )
+    modality: lists.Modality = Field(description="What it marks.")
 
 
 def _formula(text: str) -> str:

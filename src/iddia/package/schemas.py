@@ -6,13 +6,13 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from iddia.model.columns import Row
+from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN, Row
 from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
 from iddia.model.reading import Reading
-from iddia.model.registry import DefinedConstraint
+from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
 from iddia.model.tables import TABLES
 from iddia.report.records import report_schema
 from iddia.text.dates import EDTF_PATTERN
@@ -82,13 +82,18 @@ def reading_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A reading of an article", **schema}
 
 
-def judgement_schemas() -> dict[str, dict[str, Any]]:
-    """JSON Schemas of the other files that people write by hand, by name; also for editors."""
+def authored_schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schemas of the other files that people write by hand, by name, for editors."""
     contents = {
         "assessments": ("What outside sources say of an article's claims", Assessments.model_json_schema()),
         "references": ("Outside sources by id", TypeAdapter(dict[str, ReadReference]).json_schema()),
         "explanations": ("Why claims disagree", TypeAdapter(list[ReadExplanation]).json_schema()),
         "constraints": ("Constraints by id", TypeAdapter(dict[str, DefinedConstraint]).json_schema()),
+        "entities": ("The registry of entities by id", _by_id(RegisteredEntity, ID_PATTERN)),
+        "properties": ("Properties by id", _by_id(DefinedProperty, SNAKE_PATTERN)),
+        "units": ("Units by id", _by_id(DefinedUnit, SNAKE_PATTERN)),
+        "modalities": ("Modalities by id", _by_id(DefinedModality, SNAKE_PATTERN)),
+        "cues": ("Markers of evidence and modality by id", _by_id(DefinedCue, ID_PATTERN)),
     }
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
@@ -96,11 +101,19 @@ def judgement_schemas() -> dict[str, dict[str, Any]]:
     }
 
 
+def _by_id(model: type[BaseModel], pattern: str) -> dict[str, Any]:
+    """JSON Schema of a file whose keys are ids of this form and whose values are what the model says."""
+    schema = model.model_json_schema()
+    definitions = {**schema.pop("$defs", {}), model.__name__: schema}
+    entries = {"propertyNames": {"pattern": pattern}, "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"}}
+    return {"$defs": definitions, "type": "object", **entries}
+
+
 def schema_files(root: Path) -> dict[Path, str]:
     """Every generated file under schema/, as path and text."""
     files = {root / "schema" / f"{model.table}.json": table_schema(model) for model in TABLES}
     files[root / "schema" / "reading.schema.json"] = reading_schema()
-    files |= {root / "schema" / f"{name}.schema.json": schema for name, schema in judgement_schemas().items()}
+    files |= {root / "schema" / f"{name}.schema.json": schema for name, schema in authored_schemas().items()}
     files[root / "schema" / "report.schema.json"] = report_schema()
     return {path: dump_json(content) for path, content in files.items()}
 

@@ -8,6 +8,11 @@ KINDS: dict[str, Kind] = {
         ("Add the line.", "Satırı ekleyin."),
         "key-missing-why",
     ),
+    "key-empty": Kind(
+        ("A key stands there without a value, as `iddia new` leaves it.", "Anahtarın değeri yok; `iddia new` böyle bırakır."),
+        ("Write the value behind the colon.", "Değeri iki noktadan sonra yazın."),
+        "key-left-empty",
+    ),
     "key-unknown": Kind(
         (
             "An entry has a key that nothing reads; most often a slip of spelling.",

@@ -14,6 +14,14 @@ KINDS: dict[str, Kind] = {
         ),
         "article-changed",
     ),
+    "article-twice": Kind(
+        (
+            "Two folders hold the same article, line ends and spaces apart: its claims would count as two voices.",
+            "Aynı makale, satır sonları ve boşluklar dışında, iki klasörde duruyor: savları iki ayrı ses sayılırdı.",
+        ),
+        ("Keep one of the two.", "İkisinden birini tutun."),
+        "article-twice",
+    ),
     "title-not-found": Kind(
         ("The title is not in the article.", "Başlık makalede yok."),
         (

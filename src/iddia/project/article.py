@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from iddia.errors import Finding, Place, Problem
 from iddia.model.reading import Excuse, ReadClaim, Reading, ReadSource
 from iddia.project.validation import findings_of, key_missing, kind_of, wrong_kind
+from iddia.text.anchors import occurrences
 from iddia.text.sentences import sentences
 from iddia.text.spans import Lines, Span
 from iddia.yamlfile import YamlFile, read_text, read_yaml
@@ -124,6 +125,14 @@ def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | 
     return article
 
 
+def article_twice(place: Place, other: str) -> Problem:
+    """The problem that a text is in the project already, as the file ``other``."""
+    message = ("this text is there already", "bu metin zaten var")
+    folder = other.rpartition("/")[0]
+    mend = (f"work on {folder}/reading.yaml", f"{folder}/reading.yaml üzerinde çalışın")
+    return Problem("article-twice", place, message, nearest=other, mend=mend)
+
+
 def _take_apart(article: Article) -> Iterator[Finding]:
     data = article.yaml.data
     if not isinstance(data, dict):
@@ -173,7 +182,15 @@ def _take(article: Article, value: Any, model: type[Part], at: At, into: list[tu
     except ValidationError as error:
         if model is not ReadSource:
             article.quoted.extend(_quoted_in(value))
+            article.doubtful.extend(_said_where(article.text, value))
         yield from findings_of(error, model, at, value)
+
+
+def _said_where(text: str, value: Any) -> Iterator[Span]:
+    """The place of an entry's quote, where the entry says which of several is meant."""
+    occurrence = value.get("occurrence") if isinstance(value, dict) else None
+    if isinstance(occurrence, int) and isinstance(quote := value.get("quote"), str):
+        yield from occurrences(text, quote)[max(0, occurrence - 1) : occurrence]
 
 
 def _quoted_in(value: Any) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What pydantic found wrong, said so that a contributor can mend it."""
 
+import re
 from collections.abc import Collection, Iterator
 from types import NoneType
 from typing import Any, get_args
@@ -72,6 +73,8 @@ def findings_of(error: ValidationError, model: type[BaseModel], at: tuple[str | 
 def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...], written: Any) -> Finding:
     kind, key = detail["type"], str(at[-1]) if at else ""
     got = _got(detail["input"])
+    if (empty := _left_empty(detail, at)) is not None:
+        return empty
     if kind == "missing":
         return key_missing(at[:-1], key, f"{key}: ...")
     if kind == "extra_forbidden":
@@ -88,6 +91,21 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...], wri
         english, turkish = _reason(detail["ctx"]["error"])
         return Finding(code, at, (english, turkish) if key.isdigit() else (f"{key}: {english}", f"{key}: {turkish}"), got=got)
     return wrong_kind(at, key, got=got, expected=_TYPES.get(kind, detail["msg"]))
+
+
+def _left_empty(detail: Any, at: tuple[str | int, ...]) -> Finding | None:
+    """The finding that a key has no value: the key complained of, or a neighbour that the complaint about the whole names."""
+    value, kind = detail["input"], detail["type"]
+    if kind == "value_error" and isinstance(value, dict):
+        named = set(re.findall(r"\w+", _reason(detail["ctx"]["error"])[0]))
+        at = next(((*at, key) for key, inner in value.items() if inner is None and key in named), ())
+    elif value is not None or kind == "extra_forbidden":
+        return None
+    if not at or isinstance(at[-1], int):
+        return None
+    expected = ", ".join(_choices(detail)) if kind == "literal_error" else _TYPES.get(kind, ("a value", "bir değer"))
+    message, mend = (f"{at[-1]} is left empty", f"{at[-1]} boş bırakılmış"), ("write it behind the colon", "iki noktadan sonra yazın")
+    return Finding("key-empty", at, message, got=_NOTHING, expected=expected, mend=mend)
 
 
 def _not_in_list(at: tuple[str | int, ...], detail: Any) -> Finding:
