@@ -24,6 +24,7 @@ problems: $(VENV)/.dev
 
 readme: $(VENV)/.dev
 	$(BIN)/python tests/test_readme.py
+	$(BIN)/python tests/test_contributing.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from iddia.about import VERSION
-from iddia.cli import build, conflicts, info, new, schema, show, validate
+from iddia.cli import build, conflicts, diff, info, new, schema, show, validate
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
 
 COMMANDS: dict[str, ModuleType] = {
@@ -18,6 +18,7 @@ COMMANDS: dict[str, ModuleType] = {
     "info": info,
     "show": show,
     "conflicts": conflicts,
+    "diff": diff,
     "schema": schema,
 }
 FINE, INVALID, COULD_NOT_RUN = 0, 1, 2

@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from iddia.language import LANGUAGES
-from iddia.root import ROOT
+from iddia.root import working_root
 
 
 def add_root(parser: argparse.ArgumentParser) -> None:
     """The folder to work in."""
     parser.add_argument(
-        "--root", type=Path, default=ROOT, metavar="DIR", help="the project's folder (default: the one iddia was installed from)"
+        "--root",
+        type=Path,
+        default=working_root(),
+        metavar="DIR",
+        help="the project's folder (default: the project around the working folder, or else the package that iddia was installed with)",
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from iddia.errors import CouldNotRunError
+from iddia.root import is_project, project_around
 
 DESCRIPTOR = "datapackage.json"
 _ARCHIVES = (".zip",)
@@ -12,7 +13,7 @@ _ARCHIVES = (".zip",)
 
 @dataclass
 class Targets:
-    """Projects (folders with seeds/), each with the files and folders that are asked about (none: all), and packages."""
+    """Projects, each with the files and folders that are asked about (none: all), and packages."""
 
     projects: dict[Path, list[str]] = field(default_factory=dict)
     packages: list[Path] = field(default_factory=list)
@@ -24,15 +25,17 @@ def targets_of(paths: Sequence[Path], root: Path) -> Targets:
     for path in paths or [root]:
         if not path.exists():
             raise CouldNotRunError(f"there is no {path}")
-        if path.name == DESCRIPTOR or path.suffix in _ARCHIVES or (_is_package(path) and not _is_project(path)):
+        if path.name == DESCRIPTOR or path.suffix in _ARCHIVES or (_is_package(path) and not is_project(path)):
             targets.packages.append(path)
-        elif (project := _project_around(path.resolve())) is not None:
+        elif (project := project_around(path.resolve())) is not None:
             name = path.resolve().relative_to(project).as_posix()
             targets.projects.setdefault(project, []).append(name)
         elif paths:
-            raise CouldNotRunError(f"{path} is neither in a project (a folder with seeds/) nor a data package ({DESCRIPTOR} or .zip)")
+            raise CouldNotRunError(
+                f"{path} is neither in a project (seeds/ and schema/vocabulary/) nor a data package ({DESCRIPTOR} or .zip)"
+            )
         else:
-            raise CouldNotRunError(f"there is neither a {DESCRIPTOR} nor seeds/ in {root}")
+            raise CouldNotRunError(f"there is neither a {DESCRIPTOR} nor a project (seeds/ and schema/vocabulary/) in {root}")
     for names in targets.projects.values():
         if "." in names:
             names.clear()
@@ -46,11 +49,3 @@ def is_asked_about(file: str, names: Sequence[str]) -> bool:
 
 def _is_package(path: Path) -> bool:
     return (path / DESCRIPTOR).is_file()
-
-
-def _is_project(path: Path) -> bool:
-    return (path / "seeds").is_dir()
-
-
-def _project_around(path: Path) -> Path | None:
-    return next((folder for folder in (path, *path.parents) if _is_project(folder)), None)
