@@ -33,7 +33,7 @@ def test_the_origin_is_who_wrote_or_said_it(d: Ledger) -> None:
 
 
 def test_agreement_is_counted_as_its_relation_counts_it(d: Ledger) -> None:
-    members = d.relation_members.groupby("relation_id")["claim_id"].agg(list).map(set)
+    members = {relation_id: set(ids) for relation_id, ids in d.relation_members.groupby("relation_id")["claim_id"]}
     agreeing = d.relations[d.relations["kind"] == "corroborates"]
     for relation_id, count in zip(agreeing["relation_id"], agreeing["independent_origins"], strict=True):
         frame = d.support(min(members[relation_id]))
