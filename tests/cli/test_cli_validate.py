@@ -200,3 +200,16 @@ def test_the_diff_of_a_fix_can_be_applied_by_git(capsys: Capture, project: Path)
     assert git is not None
     subprocess.run([git, "apply", "-"], cwd=project, input=capsys.readouterr().out.encode(), check=True, capture_output=True)
     assert reading.read_bytes() == whole
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "another one of the project"), ("tr", "başka bir makalesinde")])
+def test_a_code_is_explained_in_both_languages(capsys: Capture, language: str, words: str) -> None:
+    assert main(["validate", "--explain", "quote-misattributed", "--lang", language]) == FINE
+    assert words in capsys.readouterr().out
+    assert main(["validate", "--explain", "quote-misattributed", "--lang", language, "--json"]) == FINE
+    assert words in json.loads(capsys.readouterr().out)["means"]
+
+
+def test_a_code_that_is_none_is_told_with_the_nearest(capsys: Capture) -> None:
+    assert main(["validate", "--explain", "quote-misatributed"]) == INVALID
+    assert capsys.readouterr().err == "iddia validate: no report holds the code 'quote-misatributed'. Did you mean quote-misattributed?\n"

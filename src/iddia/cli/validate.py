@@ -8,13 +8,14 @@ of the ledger: types, closed lists, patterns, keys, foreign keys, sums, spans.
 --fix makes the repairs that cannot change what is meant: the article's own typography in quotes, canonical YAML,
 the order of keys and entries, data/ and the schemas made anew. It shows them as a diff.
 
-docs/problems.md says what each code means and how it is mended.
+docs/problems.md says what each code means, with an example; --explain CODE says it here.
 
 example:
   iddia validate
   iddia validate --lang tr
   iddia validate --format sarif
   iddia validate --fix
+  iddia validate --explain quote-misattributed
 """
 
 import argparse
@@ -42,12 +43,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="make the safe repairs and show them as a diff, then check")
     parser.add_argument("--diff", action="store_true", help="with --fix: only show the repairs; exit code 1 if there are any")
     parser.add_argument("--frictionless", action="store_true", help="also have frictionless judge the package")
+    parser.add_argument("--explain", metavar="CODE", help="only say what a code of a report means and how it is mended")
     add_language(parser)
     add_root(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check and print the report: exit code 1 when there is something to mend."""
+    if options.explain:
+        from iddia.cli.explaining import explanation
+
+        print(explanation(options.explain, options.lang, as_json=options.json))
+        return 0
     targets = targets_of(options.paths, options.root)
     if options.diff or options.fix:
         from iddia.cli.fixing import fix
