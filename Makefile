@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: build test check problems readme bench clean
+.PHONY: build test check problems readme bench fuzz clean
 
 build: $(VENV)/.build
 	$(BIN)/iddia build
@@ -29,6 +29,12 @@ readme: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/relate.py
+
+# Each target for FUZZ seconds, beginning with the seeds that are kept; atheris has no wheels for every Python, so it is no part of dev.
+FUZZ := 60
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	for target in tests/fuzz/fuzz_*.py; do $(BIN)/python $$target -max_total_time=$(FUZZ) -timeout=10 || exit 1; done
 
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "iddia needs Python 3.11 or later on the path, or make PYTHON=/path/to/python3" >&2; exit 2; }

@@ -25,7 +25,7 @@ from iddia.project.links import check_claim, check_source
 from iddia.project.lost import other_typography
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
-from iddia.project.validation import FORMS, write
+from iddia.project.validation import FORMS, foreign, write
 from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
 from iddia.relate.identities import Identities
@@ -116,7 +116,7 @@ def _accounts(root: Path, folders: list[str], vocabulary: Vocabulary, problems: 
         article.others = tuple(other for other in articles if other is not article)
     accounts = tuple(Account(article, vocabulary) for article in articles)
     for account in accounts:
-        problems.extend(account.article.placed(_check(account)))
+        problems.extend(account.article.placed(check_account(account)))
     problems.extend(_ids_twice(accounts))
     problems.extend(_articles_twice(accounts))
     return accounts
@@ -162,9 +162,10 @@ def _folders(root: Path, problems: list[Problem]) -> list[str]:
             mend = "put the folder itself there", "oraya klasörün kendisini koyun"
             problems.append(Problem("file-link", place, ("the folder is a symbolic link", "klasör bir sembolik bağlantı"), mend=mend))
         elif not re.fullmatch(ID_PATTERN, entry.name):
+            english, turkish = foreign(entry.name)
             message = (
-                "the folder's name is no id, and the claims' ids begin with it",
-                "klasörün adı bir kimlik değil; savların kimlikleri ise onunla başlar",
+                f"the folder's name is no id, and the claims' ids begin with it{english}",
+                f"klasörün adı bir kimlik değil; savların kimlikleri ise onunla başlar{turkish}",
             )
             mend = "rename it", "adını değiştirin"
             problems.append(Problem("id-malformed", place, message, got=entry.name, expected=FORMS[ID_PATTERN], mend=mend))
@@ -173,7 +174,8 @@ def _folders(root: Path, problems: list[Problem]) -> list[str]:
     return folders
 
 
-def _check(account: Account) -> Iterator[Finding]:
+def check_account(account: Account) -> Iterator[Finding]:
+    """Everything that is wrong with one article's reading, taken for itself."""
     article = account.article
     yield from _check_article(article)
     if article.source is not None and account.vocabulary.complete:

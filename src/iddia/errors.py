@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from iddia.language import Language, Said, Words, said
+from iddia.text.hidden import is_hidden
 from iddia.text.spans import Span
 
 
@@ -34,7 +35,7 @@ class Place:
 
 def printable(text: str) -> str:
     """The text with whatever does not print as itself (control, zero-width and direction characters) shown by its escape."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    return "".join(ascii(letter)[1:-1] if is_hidden(letter) or not letter.isprintable() else letter for letter in text)
 
 
 LABELS: dict[str, Said] = {

@@ -5,6 +5,7 @@ refused (so no alias bomb can unfold and no object be made), duplicate keys too.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -25,8 +26,16 @@ _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]")  # "007" is somebody's number, not a quantity
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TAB = re.compile(r"(?:\A|(?<=[\r\n])) *\t")
+_ESCAPED = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<one>[\s\S]))|[\s\S]")
+_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
 MAXIMUM_BYTES = 8_000_000
 MAXIMUM_DEPTH = 30
+
+
+class Letter(int):
+    """As the last step of a path: which letter of the text at the path is meant, from 1, in code points."""
+
+    __slots__ = ()
 
 
 @dataclass
@@ -38,13 +47,43 @@ class YamlFile:
     places: dict[Path_, Place] = field(default_factory=dict)
     keys: dict[Path_, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: str = field(default="", repr=False)
 
     def place(self, path: Path_) -> Place:
         """Where the value at ``path`` stands, or the nearest thing around it that exists."""
+        if path and isinstance(path[-1], Letter):
+            return self._letter_place(path[:-1], path[-1])
         for length in range(len(path), -1, -1):
             if found := self.places.get(path[:length]):
                 return found
         return Place(self.file)
+
+    def _letter_place(self, path: Path_, letter: Letter) -> Place:
+        """Where a letter of the text at ``path`` stands, be it by an escape; the whole text where that cannot be told."""
+        whole, value = self.place(path), self._value(path)
+        if not isinstance(value, str) or whole.end_line is None or whole.end_column is None:
+            return whole
+        wanted = value[letter - 1]
+        count = value[:letter].count(wanted)
+        lines = Lines(self.text)
+        start, end = lines.offset(whole.line, whole.column), lines.offset(whole.end_line, whole.end_column)
+        escapes = self.text.startswith('"', start)
+        for token in _ESCAPED.finditer(self.text, start, end) if escapes else re.finditer(re.escape(wanted), self.text[start:end]):
+            if (_unescaped(token) if escapes else wanted) != wanted:
+                continue
+            count -= 1
+            if count == 0:
+                first = token.start() + (0 if escapes else start)
+                return Place(self.file, *lines(first), *lines(first + len(token.group())))
+        return whole
+
+    def _value(self, path: Path_) -> Any:
+        """What stands at ``path``, or the nearest thing around it that exists."""
+        value = self.data
+        for step in path:
+            if step in value if isinstance(value, dict) else isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+        return value
 
     def key_place(self, path: Path_) -> Place:
         """Where the key of the mapping entry at ``path`` stands."""
@@ -53,6 +92,13 @@ class YamlFile:
     def key_places(self, ids: Iterable[str]) -> dict[str, Place]:
         """Where each of these keys of the file's outermost mapping stands."""
         return {one: self.key_place((one,)) for one in ids}
+
+
+def _unescaped(token: re.Match[str]) -> str:
+    if code := token["x"] or token["u"] or token["U"]:
+        number = int(code, 16)
+        return chr(number) if number <= sys.maxunicode else ""
+    return _ESCAPES.get(token["one"], token["one"]) if token["one"] else token.group()
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:
@@ -70,7 +116,7 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         result.problems.append(_empty(name, ("the file is empty", "dosya boş")))
         return result
     text = text.removeprefix("\ufeff")  # no editor shows or counts it
-    lines = Lines(text)
+    result.text, lines = text, Lines(text)
     for indent in _TAB.finditer(text):
         place = Place(name, *lines(indent.end() - 1))
         result.problems.append(

@@ -1,6 +1,5 @@
 """What seeds/<source_id>/reading.yaml may say."""
 
-import unicodedata
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -10,17 +9,55 @@ from iddia.language import SaidError
 from iddia.model import lists
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SNAKE_PATTERN
 from iddia.text.dates import bounds
+from iddia.text.hidden import first_hidden, is_control, is_formula, named
+
+
+class LetterError(SaidError):
+    """A text that holds a character which it may not; ``letter`` is which one, from 1, in code points."""
+
+    def __init__(self, letter: int, english: str, turkish: str) -> None:
+        self.letter = letter
+        super().__init__(english, turkish)
+
+
+class SpreadsheetError(SaidError):
+    """A text that a spreadsheet would run."""
 
 
 def _written(value: str) -> str:
     if not value.strip():
         raise SaidError("a text that is not empty is expected", "boş olmayan bir metin bekleniyor")
-    if strange := next((letter for letter in value if unicodedata.category(letter) in ("Cc", "Zl", "Zp") and letter not in "\r\n\t"), None):
+    if not value.isprintable() and (strange := next(filter(is_control, value), None)):
         raise SaidError(f"the control character {strange!a} is no text", f"{strange!a} denetim karakteri metin değil")
     return value
 
 
-Text = Annotated[str, Field(min_length=1), AfterValidator(_written)]
+def _visible(value: str) -> str:
+    if (at := first_hidden(value)) is not None:
+        name = named(value[at])
+        raise LetterError(
+            at + 1,
+            f"letter {at + 1} is {name}, which no reader sees or expects there",
+            f"{at + 1}. karakter {name}; okuyan onu görmez ya da orada beklemez",
+        )
+    return value
+
+
+def _no_formula(value: str) -> str:
+    if is_formula(value):
+        raise SpreadsheetError(
+            f"a spreadsheet runs a text that begins with {value[0]!r} as a formula",
+            f"{value[0]!r} ile başlayan bir metni hesap tabloları formül olarak çalıştırır",
+        )
+    return value
+
+
+Printed = Annotated[str, Field(min_length=1), AfterValidator(_written)]
+"""Words of an article, code point by code point."""
+Form = Annotated[Printed, AfterValidator(_visible)]
+"""What may begin with a hyphen: "-(y)A göre"."""
+Text = Annotated[Form, AfterValidator(_no_formula)]
+"""What a person wrote for this ledger."""
 EntityId = Annotated[str, Field(pattern=ID_PATTERN)]
 UnitId = Annotated[str, Field(pattern=SNAKE_PATTERN)]
 
@@ -51,8 +88,8 @@ class _Part(BaseModel):
 class Words(_Part):
     """Words of the article, and which of several occurrences is meant."""
 
-    quote: Text = Field(description="The exact words of the article.")
-    after: Text | None = Field(None, description="Words, found once in the article, behind which the quote comes first.")
+    quote: Printed = Field(description="The exact words of the article.")
+    after: Printed | None = Field(None, description="Words, found once in the article, behind which the quote comes first.")
     occurrence: int | None = Field(None, ge=1, description="Which occurrence in the article, from 1.")
 
 
@@ -74,7 +111,7 @@ class Value(_Part):
     date: Edtf | None = Field(None, description="EDTF, only as exact as the text and its dateline allow.")
     text: Text | None = Field(None, description="Plain English; a last resort.")
     boolean: Literal[True] | None = Field(None, description="Always true; a negation is a polarity.")
-    raw: Text | None = Field(None, description="The value's words as printed; they stand in the quote, its context or cue.")
+    raw: Printed | None = Field(None, description="The value's words as printed; they stand in the quote, its context or cue.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Value":
@@ -111,8 +148,8 @@ class Speaker(_Part):
 
     speaker: EntityId | None = Field(None, description="The entity that speaks, when the text tells.")
     kind: lists.SpeakerKind | None = Field(None, description="How the speaker is named; follows from the entity's type when left out.")
-    label: Text | None = Field(None, description="The article's words that name the speaker.")
-    verb: Text | None = Field(None, description="The article's words of reporting.")
+    label: Printed | None = Field(None, description="The article's words that name the speaker.")
+    verb: Printed | None = Field(None, description="The article's words of reporting.")
 
     @model_validator(mode="before")
     @classmethod
@@ -180,7 +217,7 @@ class ReadClaim(Words):
 class ReadSource(_Part):
     """What is known of the article itself; leave out what the text does not tell."""
 
-    title: Text = Field(description="Exact words of the article, or a title of your own in [square brackets].")
+    title: Printed = Field(description="Exact words of the article, or a title of your own in [square brackets].")
     publisher: EntityId | None = Field(None, description="An entity of seeds/entities.yaml.")
     author: Text | None = Field(None, description="As the article prints it.")
     url: Text | None = Field(None, description="Where the article stands.")

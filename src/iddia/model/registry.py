@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from iddia.language import SaidError
 from iddia.model import lists
 from iddia.model.columns import LANGUAGE_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
-from iddia.model.reading import EntityId, Number, Text, UnitId
+from iddia.model.reading import EntityId, Form, Number, Text, UnitId
 from iddia.text.formulas import parse_comparison, parse_expression, parse_pattern
 
 
@@ -108,7 +108,7 @@ def _compiles(pattern: str) -> str:
 class DefinedCue(_Part):
     """A cue of schema/vocabulary/cues.yaml."""
 
-    form: Text = Field(description="As a grammar would write it: iddia edil-, -mIş.")
+    form: Form = Field(description="As a grammar would write it: iddia edil-, -mIş.")
     pattern: Annotated[str, AfterValidator(_compiles)] = Field(
         description="A regular expression of Python over the article as printed; a named group, if there is one, is the marker."
     )

@@ -105,4 +105,23 @@ KINDS: dict[str, Kind] = {
         ("Write the id of a claim.", "Bir savın kimliğini yazın."),
         "assessment-of-an-unknown-claim",
     ),
+    "text-hidden": Kind(
+        (
+            "A text holds a character that nobody sees, and can show something else than it says.",
+            "Metinde kimsenin görmediği bir karakter var; metin, söylediğinden başka görünebilir.",
+        ),
+        (
+            "Delete the character at the place that the report gives; words quoted from an article keep theirs.",
+            "Raporda verilen yerdeki karakteri silin; makaleden alıntılanan sözcükler kendilerininkini korur.",
+        ),
+        "text-hidden-direction",
+    ),
+    "text-formula": Kind(
+        (
+            "A text begins like a formula, and a spreadsheet that opens the table would run it.",
+            "Metin formül gibi başlıyor; tabloyu açan bir hesap tablosu onu çalıştırır.",
+        ),
+        ("Begin the text with a word.", "Metni bir sözcükle başlatın."),
+        "text-formula",
+    ),
 }

@@ -10,6 +10,9 @@ from pydantic import BaseModel, ValidationError
 from iddia.errors import Finding, did_you_mean
 from iddia.language import Said, SaidError, Words
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
+from iddia.model.reading import LetterError, SpreadsheetError
+from iddia.text.hidden import named
+from iddia.yamlfile import Letter
 
 _NUMBER = ("a number such as 1.2e12", "1.2e12 gibi bir sayı")
 _WHOLE = ("a whole number", "bir tam sayı")
@@ -84,9 +87,12 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...], wri
     if kind == "string_pattern_mismatch":
         pattern = detail["ctx"]["pattern"]
         english, turkish = _name(str(at[-2]) if key == "[key]" else key)
-        message = f"{english} is not of the right form", f"{turkish} doğru biçimde değil"
+        strange = foreign(detail["input"])
+        message = f"{english} is not of the right form{strange[0]}", f"{turkish} doğru biçimde değil{strange[1]}"
         return Finding("id-malformed", at, message, got=got, expected=FORMS.get(pattern, pattern))
     if kind == "value_error":
+        if isinstance(detail["ctx"]["error"], (LetterError, SpreadsheetError)):
+            return _not_plain(at, key, got, detail["ctx"]["error"])
         code = "date-impossible" if key in _DATES else "value-invalid"
         english, turkish = _reason(detail["ctx"]["error"])
         return Finding(code, at, (english, turkish) if key.isdigit() else (f"{key}: {english}", f"{key}: {turkish}"), got=got)
@@ -108,13 +114,37 @@ def _left_empty(detail: Any, at: tuple[str | int, ...]) -> Finding | None:
     return Finding("key-empty", at, message, got=_NOTHING, expected=expected, mend=mend)
 
 
+def _not_plain(at: tuple[str | int, ...], key: str, got: Words, error: LetterError | SpreadsheetError) -> Finding:
+    """The finding that a text holds what nobody sees, at that letter, or would be run by a spreadsheet."""
+    code = "text-hidden" if isinstance(error, LetterError) else "text-formula"
+    expected = ("letters that are seen", "görünen karakterler")
+    mend = ("delete that character, or write the words anew", "o karakteri silin ya da sözcükleri yeniden yazın")
+    if isinstance(error, LetterError):
+        at = (*at, Letter(error.letter))
+    else:
+        expected = ("a text that begins with a letter or a digit", "harf ya da rakamla başlayan bir metin")
+        mend = ("begin with a word", "bir sözcükle başlatın")
+    english, turkish = error.said
+    message = (english, turkish) if key.isdigit() else (f"{key}: {english}", f"{key}: {turkish}")
+    return Finding(code, at, message, got=got, expected=expected, mend=mend)
+
+
+def foreign(text: Any) -> Said:
+    """What an id or key has that the alphabet of ids has not, to be put behind a message: look-alikes are seen in no other way."""
+    letters = enumerate(text, 1) if isinstance(text, str) else ()
+    where, letter = next(((where, letter) for where, letter in letters if not " " <= letter <= "~"), (0, ""))
+    if not letter:
+        return "", ""
+    return f": its letter {where} is {named(letter)}", f": {where}. karakteri {named(letter)}"
+
+
 def _not_in_list(at: tuple[str | int, ...], detail: Any) -> Finding:
     (english, turkish), value, choices = _name(str(at[-1])), detail["input"], _choices(detail)
     nearest = did_you_mean(str(value), choices)
     return Finding(
         "not-in-list",
         at,
-        (f"{english} takes no such value", f"{turkish} böyle bir değer almaz"),
+        (f"{english} takes no such value{foreign(value)[0]}", f"{turkish} böyle bir değer almaz{foreign(value)[1]}"),
         got=_got(value),
         expected=", ".join(choices),
         nearest=nearest,
@@ -155,7 +185,7 @@ def unknown_key(at: tuple[str | int, ...], known: list[str], beside: Collection[
     return Finding(
         "key-unknown",
         at,
-        (f"there is no key {key} here", f"burada {key} adında bir anahtar yok"),
+        (f"there is no key {key} here{foreign(key)[0]}", f"burada {key} adında bir anahtar yok{foreign(key)[1]}"),
         got=key,
         expected=", ".join(known),
         nearest=nearest,

@@ -15,7 +15,7 @@ from iddia.language import Said
 from iddia.model import lists
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
-from iddia.project.validation import FORMS, findings_of, kind_of
+from iddia.project.validation import FORMS, findings_of, foreign, kind_of
 from iddia.text.cues import CuePattern
 from iddia.text.names import NameIndex
 from iddia.text.turkish import key
@@ -124,7 +124,8 @@ def items_of(file: YamlFile, model: type[Model], id_pattern: str, problems: list
     found: dict[str, Model] = {}
     for item_id, value in file.data.items():
         if not re.fullmatch(id_pattern, item_id):
-            message = "this is no id", "bu bir kimlik değil"
+            english, turkish = foreign(item_id)
+            message = f"this is no id{english}", f"bu bir kimlik değil{turkish}"
             problems.append(Problem("id-malformed", file.key_place((item_id,)), message, got=item_id, expected=FORMS[id_pattern]))
         try:
             found[item_id] = model.model_validate(value)

@@ -41,3 +41,7 @@ class Lines:
         """What ``line_and_column`` says of ``offset``."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The way back: the offset of a line and column."""
+        return self.starts[line - 1] + column - 1
