@@ -102,10 +102,10 @@ class Article:
         return Span(min(s.start for s in touched), max(s.end for s in touched)) if touched else span
 
     def paragraph(self, span: Span) -> Span:
-        """The line of text around the span."""
-        start = self.text.rfind("\n", 0, span.start) + 1
-        end = self.text.find("\n", span.end)
-        return Span(start, len(self.text) if end < 0 else end)
+        """The line or lines of text around the span, with their end: LF, CR or CRLF."""
+        first, last = self.lines(span.start)[0], self.lines(span.end)[0]
+        starts = [*self.lines.starts, len(self.text)]
+        return Span(starts[first - 1], starts[last])
 
 
 def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | None:

@@ -47,8 +47,9 @@ _BEHIND_SCALE = "|".join(f"(?<={scale})" for scale in SCALES)
 # "5 bina" is five buildings, "5 milyarder" five people; any other word of a scale, read or not, keeps the digits from being read alone.
 _SCALE_AHEAD = rf"\s(?:milyon(?!er)|milyar(?!der)|trilyon|katrilyon|bin(?!a)(?:inci|er|{_ENDING})\b)"
 _TAIL = rf"(?:(?!{_SCALE_AHEAD}){_END}|(?:{_BEHIND_SCALE})(?!(?<=bin)a)(?={_ENDING}{_END}))"
-_OWN_SCALE = rf"\s{SCALE}(?=\s?[-–]\s?{DIGITS}\s{SCALE})"
-_RANGE = rf"(?P<low>{DIGITS}(?:{_OWN_SCALE})?|{ONE})(?:\s?[-–]\s?|\s(?:ila|ile)\s|\s(?={ONE}\b))(?P<high>{NUMERAL})"
+_DASH = r"[^\S\r\n]?[-–]\s?"  # a dash that begins a line is a bullet
+_OWN_SCALE = rf"\s{SCALE}(?={_DASH}{DIGITS}\s{SCALE})"
+_RANGE = rf"(?P<low>{DIGITS}(?:{_OWN_SCALE})?|{ONE})(?:{_DASH}|\s(?:ila|ile)\s|\s(?={ONE}\b))(?P<high>{NUMERAL})"
 _FEW = rf"(?P<few>birkaç)\s(?P<of>{SCALE})"
 _SEVERAL = r"(?P<several>birden\s(?:fazla|çok))"
 _SHORT_SCALES = {"K": "bin", "k": "bin", "M": "milyon", "B": "milyar", "T": "trilyon"}
@@ -68,15 +69,15 @@ _BEFORE: tuple[tuple[re.Pattern[str], Approximation], ...] = (
 _AFTER: tuple[tuple[re.Pattern[str], Approximation], ...] = (
     (
         re.compile(
-            r"^[^.!?;\n]{0,24}?(?:\b(?:üzerinde|üstünde|aşkın|aş(?:an|mış|tı|ıyor|aca[kğ])\w*)\b"
+            r"^[^.!?;\r\n]{0,24}?(?:\b(?:üzerinde|üstünde|aşkın|aş(?:an|mış|tı|ıyor|aca[kğ])\w*)\b"
             r"|[dt][ae]n (?:çok )?(?:daha )?(?:fazla|çok)\b)",
             re.IGNORECASE,
         ),
         "more_than",
     ),
-    (re.compile(r"^[^.!?;\n]{0,24}?(?:\b(?:altında|aşağısında)\b|[dt][ae]n (?:çok )?(?:daha )?az\b)", re.IGNORECASE), "less_than"),
-    (re.compile(r"^[^.!?;\n]{0,16}?[ae] kadar\b", re.IGNORECASE), "at_most"),
-    (re.compile(r"^[^.!?;\n]{0,16}?\b(?:civarında|dolayında|kadar)\b", re.IGNORECASE), "about"),
+    (re.compile(r"^[^.!?;\r\n]{0,24}?(?:\b(?:altında|aşağısında)\b|[dt][ae]n (?:çok )?(?:daha )?az\b)", re.IGNORECASE), "less_than"),
+    (re.compile(r"^[^.!?;\r\n]{0,16}?[ae] kadar\b", re.IGNORECASE), "at_most"),
+    (re.compile(r"^[^.!?;\r\n]{0,16}?\b(?:civarında|dolayında|kadar)\b", re.IGNORECASE), "about"),
 )
 # "100 milyon doları geçen"; but "5 milyonu geçen yıl" is last year, and "3 modeli geçti", without a unit, overtook three of them.
 _PASSING = re.compile(
@@ -175,7 +176,9 @@ def _approximation(text: str, span: Span, unit: str | None) -> Approximation:
 def _unit_after(text: str, end: int, limit: int, units: Mapping[str, str], reach: int = _UNIT_REACH) -> str | None:
     if hanging := _HANGING.match(text, end, limit):  # a suffix of the number is no word
         end = hanging.end()
-    words = [key(word) for word in re.findall(r"[\w]+", re.split(r"[,.;:!?\n]\s|[()]", text[end:limit])[0])][: reach + 2]
+    words = [key(word) for word in re.findall(r"[\w]+", re.split(r"[,.;:!?]\s|(?:\r\n|\r(?!\n)|\n)\s|[()]", text[end:limit])[0])][
+        : reach + 2
+    ]
     for first in range(min(len(words), reach)):
         for last in range(len(words), first, -1):
             phrase = " ".join(words[first:last])

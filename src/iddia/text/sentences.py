@@ -7,7 +7,7 @@ from iddia.text.spans import Span
 _LINE = re.compile(r"[^\r\n]+")
 _ABBREVIATIONS = frozenset(["dr", "prof", "doç", "av", "sn", "vb", "vs", "bkz", "örn", "no", "st", "mr", "mrs", "inc", "co", "ltd"])
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-ZÇĞİÖŞÜ0-9])")
-ENUMERATOR = re.compile(r"^[ \t]*(?:\d{1,3}[.)]|[•*–-])[ \t]+", re.MULTILINE)
+ENUMERATOR = re.compile(r"(?:^|(?<=\r))[ \t]*(?:\d{1,3}[.)]|[•*–-])[ \t]+", re.MULTILINE)
 
 
 def sentences(text: str) -> list[Span]:
