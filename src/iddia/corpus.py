@@ -86,7 +86,9 @@ def read_corpus(root: Path) -> Corpus:
     """
     if not (root / "seeds").is_dir():
         raise CouldNotRunError(f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package")
-    problems: list[Problem] = []
+    problems: list[Problem] = [_linked(name) for name in ("seeds", "schema", "schema/vocabulary") if (root / name).is_symlink()]
+    if problems:  # whatever they point to is not read
+        raise ContributionError(problems)
     vocabulary = read_vocabulary(root, problems)
     folders = _folders(root, problems)
     accounts = _accounts(root, folders, vocabulary, problems)
@@ -111,9 +113,9 @@ def read_corpus(root: Path) -> Corpus:
 
 def _accounts(root: Path, folders: list[str], vocabulary: Vocabulary, problems: list[Problem]) -> tuple[Account, ...]:
     """The articles that could be read, each checked for itself."""
-    articles = [article for folder in folders if (article := read_article(root, folder, problems)) is not None]
+    articles = tuple(article for folder in folders if (article := read_article(root, folder, problems)) is not None)
     for article in articles:
-        article.others = tuple(other for other in articles if other is not article)
+        article.others = articles
     accounts = tuple(Account(article, vocabulary) for article in articles)
     for account in accounts:
         problems.extend(account.article.placed(check_account(account)))
@@ -151,6 +153,14 @@ def _constraints(vocabulary: Vocabulary, problems: list[Problem]) -> list[Constr
     return constraints
 
 
+def _linked(name: str) -> Problem:
+    message, mend = (
+        ("the folder is a symbolic link", "klasör bir sembolik bağlantı"),
+        ("put the folder itself there", "oraya klasörün kendisini koyun"),
+    )
+    return Problem("file-link", Place(name), message, mend=mend)
+
+
 def _folders(root: Path, problems: list[Problem]) -> list[str]:
     """The articles' folders, in order; a leading dot hides one, a link or a name that is no id is a problem."""
     folders = []
@@ -159,8 +169,7 @@ def _folders(root: Path, problems: list[Problem]) -> list[str]:
             continue
         place = Place(f"seeds/{entry.name}")
         if entry.is_symlink():
-            mend = "put the folder itself there", "oraya klasörün kendisini koyun"
-            problems.append(Problem("file-link", place, ("the folder is a symbolic link", "klasör bir sembolik bağlantı"), mend=mend))
+            problems.append(_linked(place.file))
         elif not re.fullmatch(ID_PATTERN, entry.name):
             english, turkish = foreign(entry.name)
             message = (

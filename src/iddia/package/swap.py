@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from iddia.errors import CouldNotRunError
+
 KEPT = "README.md"
 _ASIDE = "old"
 _AT_FDCWD = -100
@@ -23,7 +25,13 @@ _RENAME_EXCHANGE = 2
 
 
 def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
-    """Make data/ hold just these tables (and its README), and datapackage.json the descriptor. False when they did already."""
+    """Make data/ hold just these tables (and its README), and datapackage.json the descriptor. False when they did already.
+
+    Raises CouldNotRunError where one of them is a symbolic link: nothing outside the folder is read or written.
+    """
+    for name in ("data", f"data/{KEPT}", "datapackage.json"):
+        if (root / name).is_symlink():
+            raise CouldNotRunError(f"{root / name} is a symbolic link, and a build writes only below its own folder: remove the link")
     with _alone(root):
         _sweep(root)
         return _put(root, tables, descriptor)
@@ -82,6 +90,8 @@ def _alone(root: Path) -> Iterator[None]:
 def _sweep(root: Path) -> None:
     """Remove what builds that were killed left behind; a data/ that one of them had moved aside goes back first."""
     for leftover in root.glob(".iddia-build-*"):
+        if leftover.is_symlink():  # no build made it, and what it points to is not ours
+            continue
         if (leftover / _ASIDE).is_dir() and not (root / "data").exists():
             (leftover / _ASIDE).rename(root / "data")
         shutil.rmtree(leftover, ignore_errors=True)
