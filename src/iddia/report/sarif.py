@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -69,7 +70,7 @@ def _change(fix: Edit) -> dict[str, Any]:
 
 
 def _artifact(place: Place) -> dict[str, str]:
-    return {"uri": quote(place.file), "uriBaseId": "ROOT"}
+    return {"uri": quote(os.fsencode(place.file)), "uriBaseId": "ROOT"}
 
 
 def _region(place: Place) -> dict[str, int]:
@@ -82,4 +83,4 @@ def _region(place: Place) -> dict[str, int]:
 def _fingerprint(problem: Problem) -> str:
     """What stays when lines are added above: the file, the code and what was got."""
     parts: Iterable[str] = (problem.place.file, problem.code, said(problem.got or problem.message, "en"))
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
