@@ -30,6 +30,12 @@ _ESCAPED = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<
 _ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
 MAXIMUM_BYTES = 8_000_000
 MAXIMUM_DEPTH = 30
+LONGEST_KEY = 200
+MAXIMUM_VALUES = 250_000
+"""Scalars, lists and mappings of one file, about three seconds' work; a registry of 20,000 entities has as many."""
+
+
+SPLIT = ("split it, or look what got into it", "bölün ya da içine ne karıştığına bakın")
 
 
 class Letter(int):
@@ -135,8 +141,8 @@ def parse_yaml(text: str, name: str) -> YamlFile:
         data = events.document()
     except yaml.YAMLError as error:
         result.problems.append(_broken(name, text, error))
-    except _TooDeepError as error:
-        result.problems.append(_too_deep(error.place))
+    except _TooMuchError as error:
+        result.problems.append(error.problem)
     else:
         if data is None and not result.problems:
             result.problems.append(_empty(name, ("the file holds no value", "dosyada hiçbir değer yok")))
@@ -144,7 +150,7 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     return result
 
 
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+def read_text(path: Path, name: str, problems: list[Problem], most_bytes: int = MAXIMUM_BYTES) -> str | None:
     """The file's text, decoded as UTF-8 with its line ends as they are; None, and a problem, if that cannot be."""
     if path.is_symlink():
         message, mend = (
@@ -154,16 +160,16 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         problems.append(Problem("file-link", Place(name), message, mend=mend))
         return None
     try:
-        raw = path.read_bytes() if path.stat().st_size <= MAXIMUM_BYTES else None
+        raw = path.read_bytes() if path.stat().st_size <= most_bytes else None
     except OSError as error:
         english, turkish = system_words(error)
         message = f"the file cannot be read: {english}", f"dosya okunamıyor: {turkish}"
         problems.append(Problem("file-missing", Place(name), message, mend=(f"add {name}", f"{name} dosyasını ekleyin")))
         return None
     if raw is None:
-        most = f"{MAXIMUM_BYTES:,}"
+        most = f"{most_bytes:,}"
         expected = f"at most {most} bytes", f"en çok {most.replace(',', '.')} bayt"
-        problems.append(Problem("file-too-large", Place(name), ("the file is too large", "dosya çok büyük"), expected=expected))
+        problems.append(Problem("file-too-large", Place(name), ("the file is too large", "dosya çok büyük"), expected=expected, mend=SPLIT))
         return None
     try:
         return raw.decode("utf-8")
@@ -176,9 +182,9 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return None
 
 
-class _TooDeepError(Exception):
-    def __init__(self, place: Place) -> None:
-        self.place = place
+class _TooMuchError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
 
 
 class _EventReader:
@@ -206,7 +212,9 @@ class _EventReader:
 
     def value(self, event: Any, path: Path_) -> Any:
         if len(path) > MAXIMUM_DEPTH:
-            raise _TooDeepError(self._place(event))
+            raise _TooMuchError(_too_deep(self._place(event)))
+        if len(self.result.places) >= MAXIMUM_VALUES:
+            raise _TooMuchError(_too_many(self._place(event)))
         self.result.places[path] = self._place(event)
         if isinstance(event, yaml.AliasEvent):
             message = f"an alias (*{event.anchor}) stands here", f"burada bir takma ad (*{event.anchor}) duruyor"
@@ -233,7 +241,7 @@ class _EventReader:
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
-            if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, yaml.ScalarEvent) or len(event.value) > LONGEST_KEY:
                 mend = (
                     "see docs/annotation.md for the keys of a reading",
                     "bir okumanın anahtarları için docs/annotation.md dosyasına bakın",
@@ -328,3 +336,10 @@ def _empty(name: str, message: Said) -> Problem:
 def _too_deep(place: Place) -> Problem:
     message = "values are nested too deeply", "değerler çok derin iç içe geçmiş"
     return Problem("yaml-too-deep", place, message, expected=(f"at most {MAXIMUM_DEPTH} levels", f"en çok {MAXIMUM_DEPTH} düzey"))
+
+
+def _too_many(place: Place) -> Problem:
+    most = f"{MAXIMUM_VALUES:,}"
+    expected = f"at most {most} values in a file", f"bir dosyada en çok {most.replace(',', '.')} değer"
+    message = "the file says too much: it is read no further", "dosyada çok fazla değer var; buradan sonrası okunmadı"
+    return Problem("file-too-large", place, message, expected=expected, mend=SPLIT)

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from iddia.language import SaidError
 from iddia.model import lists
 from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, SNAKE_PATTERN
-from iddia.model.reading import Edtf, Number, Text, UnitId
+from iddia.model.reading import Edtf, Form, Number, Text, UnitId
 from iddia.text.dates import bounds
 
 ClaimId = Annotated[str, Field(pattern=CLAIM_ID_PATTERN)]
@@ -69,7 +69,7 @@ class ReadReference(_Part):
 class ReadFigure(_Part):
     """A line of arithmetic."""
 
-    formula: Text = Field(description="Numbers, + - * / and brackets: 2.788e6 * 2")
+    formula: Form = Field(description="Numbers, + - * / and brackets: 2.788e6 * 2")
     result: Number = Field(description="What it comes to, with as many digits as are meant.")
     unit: UnitId | None = None
     label_en: Prose

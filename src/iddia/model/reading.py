@@ -11,6 +11,9 @@ from iddia.model.columns import CLAIM_ID_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, 
 from iddia.text.dates import bounds
 from iddia.text.hidden import first_hidden, is_control, is_formula, named
 
+LONGEST_TEXT = 20_000
+"""Code points of a quote, a statement or a reason; what is longer is a file that got in by mistake."""
+
 
 class LetterError(SaidError):
     """A text that holds a character which it may not; ``letter`` is which one, from 1, in code points."""
@@ -27,6 +30,11 @@ class SpreadsheetError(SaidError):
 def _written(value: str) -> str:
     if not value.strip():
         raise SaidError("a text that is not empty is expected", "boş olmayan bir metin bekleniyor")
+    if len(value) > LONGEST_TEXT:
+        raise SaidError(
+            f"{len(value)} characters are no text; at most {LONGEST_TEXT} are expected",
+            f"{len(value)} karakter bir metin için çok; en çok {LONGEST_TEXT} bekleniyor",
+        )
     if not value.isprintable() and (strange := next(filter(is_control, value), None)):
         raise SaidError(f"the control character {strange!a} is no text", f"{strange!a} denetim karakteri metin değil")
     return value
@@ -55,7 +63,7 @@ def _no_formula(value: str) -> str:
 Printed = Annotated[str, Field(min_length=1), AfterValidator(_written)]
 """Words of an article, code point by code point."""
 Form = Annotated[Printed, AfterValidator(_visible)]
-"""What may begin with a hyphen: "-(y)A göre"."""
+"""What may begin with a hyphen: "-(y)A göre", "-Abilir marks ability here". Reasons do, and are in no table."""
 Text = Annotated[Form, AfterValidator(_no_formula)]
 """What a person wrote for this ledger."""
 EntityId = Annotated[str, Field(pattern=ID_PATTERN)]
@@ -96,7 +104,7 @@ class Words(_Part):
 class Excuse(Words):
     """Words of the article that are left unread, with the reason."""
 
-    why: Text = Field(description="Why no claim, value or cue is read here.")
+    why: Form = Field(description="Why no claim, value or cue is read here.")
 
 
 class Value(_Part):
@@ -192,14 +200,14 @@ class ReadClaim(Words):
     subject: EntityId = Field(description="An entity of seeds/entities.yaml.")
     property: str = Field(pattern=SNAKE_PATTERN, description="A property of schema/vocabulary/properties.yaml.")
     value: Value = Field(description="What is said of the subject: exactly one of number (or bounds), entity, date, text, boolean.")
-    value_because: Text | None = Field(None, description="Why the number is not the one a program reads in its words.")
+    value_because: Form | None = Field(None, description="Why the number is not the one a program reads in its words.")
     compared_to: EntityId | None = Field(None, description="What the subject is compared with.")
     per: UnitId | None = Field(None, description="Unit to which the number is related: year, token.")
     time: Edtf | None = Field(None, description="When the claim holds, EDTF.")
     condition: Text | None = Field(None, description="What must be so for the claim to hold, in plain English.")
     polarity: lists.Polarity = Field("affirmed", description="negated where the statement says not; the value stays positive.")
     modality: lists.Modality = Field(description="What the writer commits to.")
-    modality_because: Text | None = Field(None, description="Why the modality is not the one its cue marks.")
+    modality_because: Form | None = Field(None, description="Why the modality is not the one its cue marks.")
     said_by: tuple[Speaker, ...] = Field((), description="Who stands between the writer and the claim, outermost first.")
     review: lists.Review = Field("read", description="drafted by rules alone, read when two readings were settled, reviewed by a person.")
 

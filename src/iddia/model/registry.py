@@ -11,6 +11,7 @@ from iddia.model import lists
 from iddia.model.columns import LANGUAGE_PATTERN, SNAKE_PATTERN, WIKIDATA_PATTERN
 from iddia.model.reading import EntityId, Form, Number, Text, UnitId
 from iddia.text.formulas import parse_comparison, parse_expression, parse_pattern
+from iddia.text.patterns import slowness
 
 
 class _Part(BaseModel):
@@ -100,8 +101,11 @@ def _compiles(pattern: str) -> str:
     try:
         with warnings.catch_warnings(action="error"):  # a nested set such as [[a] warns, and means something else than it seems
             re.compile(pattern)
+            slow = slowness(pattern)
     except (re.error, OverflowError, RecursionError, FutureWarning) as error:
         raise SaidError(f'no regular expression: "{error}"', f'düzenli ifade değil: "{error}"') from None
+    if slow is not None:
+        raise SaidError(f"this pattern may never end: {slow[0]}", f"bu kalıp hiç bitmeyebilir: {slow[1]}")
     return pattern
 
 

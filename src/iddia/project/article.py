@@ -15,8 +15,13 @@ from iddia.project.validation import findings_of, key_missing, kind_of, wrong_ki
 from iddia.text.anchors import occurrences
 from iddia.text.sentences import sentences
 from iddia.text.spans import Lines, Span
-from iddia.yamlfile import YamlFile, read_text, read_yaml
+from iddia.text.turkish import fold_typography
+from iddia.yamlfile import SPLIT, YamlFile, read_text, read_yaml
 
+MAXIMUM_ARTICLE = 300_000
+"""Bytes of an article's text: about a hundred and fifty pages."""
+MAXIMUM_ENTRIES = 5_000
+"""Entries of one list of a reading; an article of that size has about as many claims."""
 Part = TypeVar("Part", bound=BaseModel)
 At = tuple[str | int, ...]
 
@@ -27,7 +32,7 @@ class Article:
 
     Lists keep each entry's index in the file, by which problems find its line. ``quoted`` are the words that entries
     with problems quote, and ``doubtful`` the places that a quote with a problem may mean: nothing there is called unread.
-    ``others`` are the project's other articles, in which words that are not here are sought.
+    ``others`` are the project's articles (one tuple for all of them), in which words that are not here are sought.
     """
 
     source_id: str
@@ -49,6 +54,11 @@ class Article:
     def lines(self) -> Lines:
         """The text's physical lines, for places."""
         return Lines(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without what typography changes, to be searched for words that may be of this article."""
+        return fold_typography(self.text).text
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -110,7 +120,7 @@ class Article:
 
 def read_article(root: Path, folder: str, problems: list[Problem]) -> Article | None:
     """Read one folder under seeds/; None when its text or its YAML cannot be read at all."""
-    text = read_text(root / "seeds" / folder / "article.txt", f"seeds/{folder}/article.txt", problems)
+    text = read_text(root / "seeds" / folder / "article.txt", f"seeds/{folder}/article.txt", problems, MAXIMUM_ARTICLE)
     name = f"seeds/{folder}/reading.yaml"
     yaml = read_yaml(root / name, name)
     problems.extend(yaml.problems)
@@ -170,6 +180,11 @@ def _take_list(article: Article, model: type[Part], key: str, into: list[tuple[i
     if not isinstance(values, list):
         article.quoted.extend(_quoted_in(values))
         yield wrong_kind((key,), key, kind_of(values), ("a list: lines that begin with -", "bir liste: - ile başlayan satırlar"))
+        return
+    if len(values) > MAXIMUM_ENTRIES:
+        message = f"{key} has too many entries: {len(values)}", f"{key} altında çok fazla girdi var: {len(values)}"
+        most = f"at most {MAXIMUM_ENTRIES} for one article", f"bir makale için en çok {MAXIMUM_ENTRIES}"
+        yield Finding("file-too-large", (key, MAXIMUM_ENTRIES), message, expected=most, mend=SPLIT)
         return
     for index, value in enumerate(values):
         yield from _take(article, value, model, (key, index), into)

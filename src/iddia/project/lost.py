@@ -9,6 +9,7 @@ from iddia.model.reading import Words
 from iddia.project.article import Article, At
 from iddia.text.anchors import nearest, occurrences, same_letters, same_words
 from iddia.text.spans import Span
+from iddia.text.turkish import fold_typography
 
 _ALTERED = 80
 """From how alike, in percent, words count as those of the article with something changed, not as somebody else's."""
@@ -183,7 +184,10 @@ def _elsewhere(article: Article, words: str, at: At) -> Finding | None:
     """Words that stand in another article of the project: there they were misattributed to this one."""
     if len(words.strip()) < _SHORTEST:
         return None
+    plain = fold_typography(words.strip()).text
     for other in article.others:
+        if other is article or (words not in other.text and plain not in other.plain):
+            continue
         exact = occurrences(other.text, words)
         span = exact[0] if exact else same_words(other.text, words)
         if span is not None:
@@ -209,7 +213,7 @@ def _elsewhere(article: Article, words: str, at: At) -> Finding | None:
 def _fabricated(article: Article, words: str, at: At) -> Finding:
     near = nearest(article.text, words)
     article.doubtful.extend([near] if near else [])
-    count = len(article.others) + 1
+    count = max(1, len(article.others))
     return Finding(
         "quote-fabricated",
         at,

@@ -73,13 +73,25 @@ def nearest(text: str, quote: str, likeness: float = 60) -> Span | None:
     """
     if exact := same_words(text, quote) or same_letters(text, quote):
         return exact
+    folded, wanted = fold(text), fold(quote).text
+    if len(wanted) <= _LONG:
+        span = _most_like(folded, wanted, likeness)
+    else:  # the time grows with the cube of the length, so long words are found by their ends
+        head, tail = (_most_like(folded, end, likeness) for end in (wanted[: _LONG // 2], wanted[-_LONG // 2 :]))
+        span = Span(head.start, tail.end) if head and tail and head.start < tail.end else None
+    return _whole_words(text, span) if span else None
+
+
+_LONG = 2_000
+
+
+def _most_like(folded: Folded, wanted: str, likeness: float) -> Span | None:
     from rapidfuzz.fuzz import partial_ratio_alignment  # only a failing build pays for it
 
-    folded, wanted = fold(text), fold(quote).text
     best = partial_ratio_alignment(wanted, folded.text, score_cutoff=likeness)
     if best is None or best.dest_end <= best.dest_start:
         return None
-    return _whole_words(text, folded.back(best.dest_start, best.dest_end))
+    return folded.back(best.dest_start, best.dest_end)
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from iddia.text.spans import Span
 
+_LONG_WORD = re.compile(r"\w{101,}")  # no word: an address or a picture in letters, in which a search may take the square of its length
+
 
 @dataclass(frozen=True)
 class CuePattern:
@@ -27,8 +29,10 @@ class Marker:
 def markers(text: str, lexicon: Iterable[CuePattern]) -> list[Marker]:
     """Every marker of ``text`` in reading order.
 
+    A run of more than 100 letters holds none.
     Where two cues claim the same letters, the one that comes first in the lexicon has them: special before general.
     """
+    text = _LONG_WORD.sub(lambda word: "\ufffd" * len(word.group()), text)
     found: list[Marker] = []
     taken = bytearray(len(text))
     for cue in lexicon:

@@ -8,7 +8,7 @@ Directly before a scale any single mark is decimal: "5,576 milyon" is 5.576 mill
 
 import re
 from collections.abc import Iterable
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import Literal
 
 from iddia.text.turkish import key
@@ -19,8 +19,8 @@ _TENS = {"on": 10, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50, "altmış":
 _VALUES = {key(word): value for word, value in (_ONES | _TENS | {"yüz": 100} | SCALES).items()}
 _HALF = {"buçuk": Decimal("0.5"), "yarım": Decimal("0.5")}
 _HALF_VALUES = {key(word): value for word, value in _HALF.items()}
-# Exact for any number a text can print; the default context would round at 28 digits.
-_EXACT = Context(prec=100)
+# Exact for any number a text can print; the default context would round at 28 digits, and give up at a million.
+EXACT = Context(prec=100, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -52,17 +52,17 @@ def read_numeral(printed: str) -> Decimal:
             decimal = _ONE_MARK.fullmatch(token) and _is_scale(behind)
             group = Decimal(token.replace(",", ".")) if decimal else read_digits(token)
         elif word in _HALF_VALUES:
-            group += _HALF_VALUES[word]
+            group = EXACT.add(group, _HALF_VALUES[word])
         elif _is_scale(word):
-            total += _EXACT.multiply(Decimal(1) if empty else group, Decimal(_VALUES[word]))
+            total = EXACT.add(total, EXACT.multiply(Decimal(1) if empty else group, Decimal(_VALUES[word])))
             group, empty = Decimal(0), True
             continue
         elif _VALUES[word] == 100:
-            group = max(group, Decimal(1)) * 100
+            group = EXACT.multiply(max(group, Decimal(1)), Decimal(100))
         else:
-            group += _VALUES[word]
+            group = EXACT.add(group, Decimal(_VALUES[word]))
         empty = False
-    return _EXACT.add(total, group)
+    return EXACT.add(total, group)
 
 
 def last_scale(printed: str) -> int:

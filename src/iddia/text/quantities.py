@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from iddia.text.numerals import DIGITS, NUMERAL, ONE, SCALE, SCALES, last_scale, read_numeral
+from iddia.text.numerals import DIGITS, EXACT, NUMERAL, ONE, SCALE, SCALES, last_scale, read_numeral
 from iddia.text.sentences import ENUMERATOR
 from iddia.text.spans import Span
 from iddia.text.turkish import SUFFIX, key
@@ -127,9 +127,9 @@ def _quantity(text: str, match: re.Match[str], units: Mapping[str, str], limit: 
         return None
     number = read_numeral(numeral)
     if many:
-        return Quantity(span, None, number, number * 10, unit, "order_of_magnitude")
+        return Quantity(span, None, number, EXACT.multiply(number, Decimal(10)), unit, "order_of_magnitude")
     number = number.copy_negate() if match["sign"] else number
-    approximation = _approximation(text[: min(limit, span.end + 40)], span, unit)
+    approximation = _approximation(text[max(0, span.start - 24) : span.start], text[span.end : min(limit, span.end + 40)], unit)
     minimum = number if approximation in ("at_least", "more_than") else None
     maximum = number if approximation in ("at_most", "less_than") else None
     return Quantity(span, number, minimum, maximum, unit, approximation)
@@ -161,8 +161,7 @@ def _is_number(numeral: str, unit: str | None, *, many: bool) -> bool:
     return unit is not None
 
 
-def _approximation(text: str, span: Span, unit: str | None) -> Approximation:
-    before, after = text[max(0, span.start - 24) : span.start], text[span.end :]
+def _approximation(before: str, after: str, unit: str | None) -> Approximation:
     for pattern, meaning in _BEFORE:
         if pattern.search(before):
             return meaning

@@ -7,6 +7,7 @@ therefore done on a folded copy that carries, for each folded code point, the of
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iddia.text.spans import Span
 
@@ -35,6 +36,7 @@ class Folded:
         return Span(self.origin[start], self.origin[end])
 
 
+@lru_cache(maxsize=32)  # an article is folded for each quote that is not found in it
 def fold(text: str) -> Folded:
     """Fold case, dotted and dotless i, composed and decomposed accents, apostrophes and soft hyphens.
 
@@ -54,6 +56,7 @@ _MARKS = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "�
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 
 
+@lru_cache(maxsize=32)
 def fold_typography(text: str) -> Folded:
     """Fold what keyboards and editors change and no reader does; letters stay as they are: "oldu" is not "öldü".
 
