@@ -18,7 +18,9 @@ PER_SOURCE = 500
 _ENTITIES = 2_000
 _QUANTITIES = {"money": ("training_cost", "usd"), "count": ("parameter_count", "parameter")}
 _WORDS_EN = "the model was trained on chips that its maker had bought before the export rule of that year took effect and cost".split()
-_WORDS_TR = "şirketin yeni modeli önceki yıl alınan çiplerle eğitildi ve ölçülen maliyeti öngörülenin çok altında kaldığı için ilgi gördü".split()
+_WORDS_TR = (
+    "şirketin yeni modeli önceki yıl alınan çiplerle eğitildi ve ölçülen maliyeti öngörülenin çok altında kaldığı için ilgi gördü".split()
+)
 _MODALITIES = ("asserted", "reported", "alleged", "rumoured", "estimated", "predicted", "possible", "conditional", "opinion")
 _COLUMNS = ("claim_id", "subject", "number", "unit", "polarity", "proposition_id", "modality", "time")
 """Columns of claims that are spoilt, in turn, and then three of evidence."""
@@ -191,15 +193,38 @@ def _small(claims: int) -> dict[str, list[list[str]]]:
     return {
         "sources": [
             _fields("sources"),
-            *([one, f"seeds/{one}/article.txt", "Haber", *[""] * 4, "unknown", "", "tr", "news", "", "Third-party text.", "99999", "99999", digest] for one in sources),
+            *(
+                [
+                    one,
+                    f"seeds/{one}/article.txt",
+                    "Haber",
+                    *[""] * 4,
+                    "unknown",
+                    "",
+                    "tr",
+                    "news",
+                    "",
+                    "Third-party text.",
+                    "99999",
+                    "99999",
+                    digest,
+                ]
+                for one in sources
+            ),
         ],
         "entities": [
             _fields("entities"),
-            *([f"entity-{number}", "model", f"Model {number}", f"{number} modeli", "A model.", "Bir model.", "", ""] for number in range(_ENTITIES)),
+            *(
+                [f"entity-{number}", "model", f"Model {number}", f"{number} modeli", "A model.", "Bir model.", "", ""]
+                for number in range(_ENTITIES)
+            ),
         ],
         "properties": [
             _fields("properties"),
-            *([one, one, one, one, one, kind, dimension, "any", "any" if kind == "entity" else "", "true", ""] for one, kind, dimension in properties),
+            *(
+                [one, one, one, one, one, kind, dimension, "any", "any" if kind == "entity" else "", "true", ""]
+                for one, kind, dimension in properties
+            ),
         ],
         "units": [
             _fields("units"),

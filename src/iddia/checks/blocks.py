@@ -15,7 +15,10 @@ from iddia.language import Said
 
 BYTES: Said = ("a byte of the row is no UTF-8", "satırdaki bir bayt UTF-8 değil")
 BYTES_MEND: Said = ("save the file as UTF-8", "dosyayı UTF-8 olarak kaydedin")
-MORE_MEND: Said = ("remove a cell, or put a cell that holds a comma in quotation marks", "fazla hücreyi silin ya da virgül içeren hücreyi tırnağa alın")
+MORE_MEND: Said = (
+    "remove a cell, or put a cell that holds a comma in quotation marks",
+    "fazla hücreyi silin ya da virgül içeren hücreyi tırnağa alın",
+)
 FEWER_MEND: Said = ("add the missing cells, empty ones as bare commas", "eksik hücreleri ekleyin; boş olanlar için yalnız virgül koyun")
 
 
@@ -41,14 +44,10 @@ class Cells:
         marked: Bools = padded[self.codes]
         return marked
 
-    def at(self, row: int) -> str | None:
-        """The value of a row."""
-        place = row if self.codes is None else int(self.codes[row])
-        value: str | None = self.values[place] if place >= 0 else None
-        return value
 
-
-def split(piece: Piece, width: int, coded: Sequence[bool], missing: Sequence[str], report: Callable[[Flaw], None]) -> tuple[Piece, list[Cells]]:
+def split(
+    piece: Piece, width: int, coded: Sequence[bool], missing: Sequence[str], report: Callable[[Flaw], None]
+) -> tuple[Piece, list[Cells]]:
     """The piece without the records that have too many cells, too few, or bytes that are no UTF-8, each reported; and its columns."""
     if not len(piece.lengths):
         return piece, [Cells(pl.Series([], dtype=pl.String)) for _ in coded]
@@ -76,7 +75,11 @@ def _read(piece: Piece, width: int, coded: Sequence[bool], missing: Sequence[str
             csv.ReadOptions(use_threads=False, column_names=names, block_size=len(data) + 1),
             csv.ParseOptions(newlines_in_values=True, ignore_empty_lines=False),
             csv.ConvertOptions(
-                column_types=kinds, null_values=list(missing), strings_can_be_null=True, quoted_strings_can_be_null=True, auto_dict_encode=False
+                column_types=kinds,
+                null_values=list(missing),
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+                auto_dict_encode=False,
             ),
         )
     except pa.ArrowInvalid:

@@ -97,7 +97,9 @@ class Descriptor:
             return None
         if name in names:
             message = ("two tables have this name", "bu adı iki tablo taşıyor")
-            self._wrong((*at, "name"), message, name, ("names that differ", "birbirinden ayrı adlar"), ("rename one", "birinin adını değiştirin"))
+            self._wrong(
+                (*at, "name"), message, name, ("names that differ", "birbirinden ayrı adlar"), ("rename one", "birinin adını değiştirin")
+            )
             return None
         names[name] = at
         return name

@@ -44,6 +44,8 @@ _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 INVISIBLE = f"[{_INVISIBLE}\u200c\u200d]"
 _FORMULA, _HIDDEN = re.compile(FORMULA), re.compile(f"[{_INVISIBLE}]|[\u200c\u200d]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_EVERY_YEAR = r"\A[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)?\z"
+"""EDTF of a day, month or year that is there in every year."""
 _SHOWN = 60
 
 
@@ -53,7 +55,7 @@ class Fault:
 
     code: str
     message: Said
-    got: str
+    got: str | None
     expected: Words | None
     mend: Said
     nearest: str | None = None
@@ -67,10 +69,16 @@ class Bad:
         self.is_open = column.name in PRINTED or column.enum is not None or column.type != "string"
         self.faults = lru_cache(20_000)(self._faults)
 
+    def misfits(self, values: pl.Series) -> Bools:
+        """Which of the values do not match the column's pattern."""
+        if self.column.pattern is None or not len(values):
+            return np.zeros(len(values), bool)
+        return ~_true(values.str.contains(whole(self.column.pattern)), default=True)
+
     def suspects(self, values: pl.Series, *, hidden: bool) -> Bools:
         """Which of the values, nulls aside, may be bad. ``hidden`` says whether some cell nearby holds an invisible letter."""
         column = self.column
-        bad = np.zeros(len(values), bool)
+        bad = self.misfits(values)
         if not len(values):
             return bad
         if column.enum is not None:
@@ -79,10 +87,10 @@ class Bad:
             bad |= ~_true(values.is_in([*column.true_values, *column.false_values]), default=True)
         if (shape := _SHAPES.get(column.type)) is not None:
             bad |= ~_true(values.str.contains(rf"\A{shape}\z"), default=True)
-        if column.type not in {"integer", "number", "boolean", "string", "any"} or column.is_edtf:
-            bad |= ~values.is_null().to_numpy() & True
-        if column.pattern is not None:
-            bad |= ~_true(values.str.contains(whole(column.pattern)), default=True)
+        if column.type not in {"integer", "number", "boolean", "string", "any"}:
+            bad |= ~values.is_null().to_numpy()
+        if column.is_edtf:
+            bad |= ~_true(values.str.contains(_EVERY_YEAR), default=True)
         bad |= self._out_of_bounds(values)
         if not self.is_open:
             bad |= _true(values.str.contains(FORMULA), default=False)
@@ -107,9 +115,9 @@ class Bad:
             bad |= ~_true(values.str.len_chars() <= column.max_length, default=True)
         return bad
 
-    def _faults(self, value: str) -> Fault | None:
-        """What is wrong with a value; None when nothing is."""
-        return self._type(value) or self._constraint(value) or self._length(value) or self._edtf(value) or self._letters(value)
+    def _faults(self, value: str, *, fits: bool) -> Fault | None:
+        """What is wrong with a value; None when nothing is. ``fits`` says whether it matches the pattern, if there is one."""
+        return self._type(value) or self._constraint(value, fits=fits) or self._length(value) or self._edtf(value) or self._letters(value)
 
     def _type(self, value: str) -> Fault | None:
         column = self.column
@@ -127,13 +135,13 @@ class Bad:
         nearest = nearest_word(value, (*column.true_values, *column.false_values)) if column.type == "boolean" else None
         return Fault("cell-type", message, shortened(value, _SHOWN), expected, mend, nearest)
 
-    def _constraint(self, value: str) -> Fault | None:
+    def _constraint(self, value: str, *, fits: bool) -> Fault | None:
         column = self.column
         if column.enum is not None and value not in column.enum and not (column.is_number and _among(value, column.enum)):
             message = ("the cell is none of the words listed for it", "hücre, izin verilen sözcüklerden biri değil")
             mend = ("write one of those", "bunlardan birini yazın")
             return Fault("cell-enum", message, shortened(value, _SHOWN), ", ".join(column.enum), mend, nearest_word(value, column.enum))
-        if column.pattern is not None and not _matches(column.pattern, value):
+        if column.pattern is not None and not fits:
             found = odd_letters(value)
             message = ("the cell has another form than its column asks for", "hücre, sütununun istediği biçimde değil")
             if found:
@@ -170,7 +178,9 @@ class Bad:
         except ValueError:
             message = ("no such date, or an interval that ends before it begins", "böyle bir tarih yok ya da aralık başlamadan bitiyor")
             expected = "EDTF: 2025, 2025-08, 2025-08-15, XXXX-04, 2025-05/2025-08"
-            return Fault("date-form", message, shortened(value, _SHOWN), expected, ("write a date of the calendar", "takvimde olan bir tarih yazın"))
+            return Fault(
+                "date-form", message, shortened(value, _SHOWN), expected, ("write a date of the calendar", "takvimde olan bir tarih yazın")
+            )
         return None
 
     def _letters(self, value: str) -> Fault | None:
@@ -179,7 +189,9 @@ class Bad:
         if _FORMULA.search(value):
             message = ("a spreadsheet would run the cell as a formula", "hesap çizelgesi bu hücreyi formül diye çalıştırır")
             expected = ("no =, @, +, -, tab or carriage return at the start", "başında =, @, +, -, sekme ya da satır başı olmadan")
-            return Fault("cell-formula", message, shortened(value, _SHOWN), expected, ("begin the cell with a word", "hücreye bir sözcükle başlayın"))
+            return Fault(
+                "cell-formula", message, shortened(value, _SHOWN), expected, ("begin the cell with a word", "hücreye bir sözcükle başlayın")
+            )
         for match in _HIDDEN.finditer(value):
             letter = match[0]
             if letter in "\u200c\u200d" and _joins(value, match.start()):
@@ -187,7 +199,10 @@ class Bad:
             name, at = unicodedata.name(letter, "TAG"), match.start() + 1
             what = f"U+{ord(letter):04X} {name}"
             if _DIRECTIONS.match(letter):
-                message = ("a letter that cannot be seen turns the direction of the text", "görünmeyen bir karakter yazının yönünü değiştiriyor")
+                message = (
+                    "a letter that cannot be seen turns the direction of the text",
+                    "görünmeyen bir karakter yazının yönünü değiştiriyor",
+                )
             else:
                 message = ("a letter that cannot be seen stands in the cell", "hücrede görünmeyen bir karakter var")
             mend = (f"remove it; it is letter {at} of the cell", f"silin; hücrenin {at}. karakteri")
@@ -247,10 +262,6 @@ def _among(value: str, choices: tuple[str, ...]) -> bool:
 def whole(pattern: str) -> str:
     """The pattern for a cell as a whole."""
     return rf"\A(?:{pattern})\z"
-
-
-def _matches(pattern: str, value: str) -> bool:
-    return bool(pl.Series([value]).str.contains(whole(pattern))[0])
 
 
 def can_match(pattern: str) -> bool:

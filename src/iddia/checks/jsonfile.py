@@ -76,7 +76,10 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
         Problem(
             "package-key-twice",
             found.place(at),
-            ("the key stands twice, and readers differ in which one they take", "anahtar iki kez geçiyor; hangisinin sayılacağı okuyana bağlı"),
+            (
+                "the key stands twice, and readers differ in which one they take",
+                "anahtar iki kez geçiyor; hangisinin sayılacağı okuyana bağlı",
+            ),
             got=str(at[-1]),
             mend=("remove one of them", "birini silin"),
         )
@@ -90,7 +93,9 @@ _MENDED = ("mend the JSON", "JSON'u düzeltin")
 
 
 def _broken(place: Place, got: str | tuple[str, str], mend: tuple[str, str]) -> Problem:
-    return Problem("package-broken", place, ("the file cannot be read as JSON", "dosya JSON olarak okunamıyor"), got=got, expected="JSON", mend=mend)
+    return Problem(
+        "package-broken", place, ("the file cannot be read as JSON", "dosya JSON olarak okunamıyor"), got=got, expected="JSON", mend=mend
+    )
 
 
 def _no_constant(name: str) -> Any:

@@ -59,15 +59,16 @@ def _comparable(table: Table, name: str) -> pl.Series:
 
 def _distinct(table: Table, names: tuple[str, ...], code: str, message: Said) -> None:
     """Report rows whose cells in these columns stand in an earlier row too; rows with an empty or a wrong one aside."""
-    keys = frame(table, names)
-    hashes = keys.hash_rows(seed=11)
-    if hashes.n_unique() == len(keys):
-        return
     fine = table.sound(*names)
     for name in names:
         fine &= ~table.nulls(name)
     kept = np.flatnonzero(fine)
-    first = first_rows(keys.filter(pl.Series(fine)))
+    keys = frame(table, names)
+    if len(kept) < len(keys):
+        keys = keys.filter(pl.Series(fine))
+    if keys.hash_rows(seed=11).n_unique() == len(keys):
+        return
+    first = first_rows(keys)
     again = np.flatnonzero(first != np.arange(len(first)))
     pairs = [(int(kept[row]), int(kept[first[row]])) for row in again]
     table.fetch([row for pair in pairs for row in pair])
@@ -83,12 +84,18 @@ def _foreign_key(table: Table, key: ForeignKey, tables: Mapping[str, Table], lis
     parent = tables.get(key.resource) if key.resource else table
     if parent is None:
         if key.resource not in listed:
-            message = (f"the schema refers to the table {key.resource}, which is missing", f"şema, eksik olan {key.resource} tablosunu gösteriyor")
+            message = (
+                f"the schema refers to the table {key.resource}, which is missing",
+                f"şema, eksik olan {key.resource} tablosunu gösteriyor",
+            )
             place = Place(table.schema.file)
             table.problems.append(Problem("reference-table-missing", place, message, key.fields[0], key.resource, None, ADD_TABLE))
         return
     if unknown := [name for name in key.reference if parent.schema.column(name) is None]:
-        message = (f"{parent.name} has no column {unknown[0]} to refer to", f"{parent.name} tablosunda gösterilecek {unknown[0]} sütunu yok")
+        message = (
+            f"{parent.name} has no column {unknown[0]} to refer to",
+            f"{parent.name} tablosunda gösterilecek {unknown[0]} sütunu yok",
+        )
         table.problems.append(Problem("reference-table-missing", Place(table.schema.file), message, unknown[0], None, None, ADD_TABLE))
         return
     if not table.has(*key.fields) or not parent.has(*key.reference) or not parent.is_readable:
@@ -119,7 +126,9 @@ def _absent(table: Table, key: ForeignKey, parent: Table) -> Bools:
         ours, theirs = frame(table, key.fields), frame(parent, key.reference).unique()
         on = list(ours.columns)
         theirs = theirs.cast({name: dtype for name, dtype in ours.schema.items() if theirs.schema[name] != dtype}, strict=False)
-        found = ours.join(theirs.with_columns(pl.lit(True).alias("found")), on=on, how="left", nulls_equal=True, maintain_order="left")["found"]
+        found = ours.join(theirs.with_columns(pl.lit(True).alias("found")), on=on, how="left", nulls_equal=True, maintain_order="left")[
+            "found"
+        ]
         empty = np.logical_and.reduce([table.nulls(name) for name in key.fields])
         absent = found.is_null().to_numpy() & ~empty
     if parent.lost and absent.any():
@@ -140,7 +149,10 @@ def _report(table: Table, key: ForeignKey, parent: Table, absent: Bools) -> None
     rows = _fetched(table, absent)
     for row in rows:
         value = table.cell(row, name)
-        message = (f"this refers to nothing: {parent.name} has no such row", f"bu hiçbir şeyi göstermiyor: {parent.name} tablosunda böyle bir satır yok")
+        message = (
+            f"this refers to nothing: {parent.name} has no such row",
+            f"bu hiçbir şeyi göstermiyor: {parent.name} tablosunda böyle bir satır yok",
+        )
         if odd := odd_letters(value):
             message = (f"{message[0]}; {odd[0]}", f"{message[1]}; {odd[1]}")
         near = nearest.row(value) if nearest is not None else None

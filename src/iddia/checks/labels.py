@@ -68,7 +68,10 @@ class Header:
         missing = [name for name in wanted if name not in self.at]
         for number in unknown:
             label = self.labels[number]
-            message = ("the schema knows no such column, so its cells were not checked", "şemada böyle bir sütun yok; hücreleri denetlenmedi")
+            message = (
+                "the schema knows no such column, so its cells were not checked",
+                "şemada böyle bir sütun yok; hücreleri denetlenmedi",
+            )
             near = did_you_mean(label, missing) or did_you_mean(label, wanted)
             mend = ("correct the label, or describe the column in the schema", "başlığı düzeltin ya da sütunu şemada tanımlayın")
             self._add("column-unknown", self._place(number), message, label[:60], None, mend, near)
@@ -85,7 +88,9 @@ class Header:
     def _place(self, number: int) -> Place:
         return span_place(self.file, self._text, 1, *self._spans[number])
 
-    def _add(self, code: str, place: Place, message: Said, got: str | None, expected: "Said | str | None", mend: Said, near: str | None = None) -> None:
+    def _add(
+        self, code: str, place: Place, message: Said, got: str | None, expected: "Said | str | None", mend: Said, near: str | None = None
+    ) -> None:
         self.problems.append(Problem(code, place, message, got, expected, near, mend))
 
 

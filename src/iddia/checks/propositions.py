@@ -8,7 +8,19 @@ import polars as pl
 from iddia.checks.nearest import first_rows
 from iddia.checks.table import Table
 
-WORDS = ("subject", "property", "value_kind", "unit", "value_entity", "value_date", "value_boolean", "compared_to", "per", "time", "polarity")
+WORDS = (
+    "subject",
+    "property",
+    "value_kind",
+    "unit",
+    "value_entity",
+    "value_date",
+    "value_boolean",
+    "compared_to",
+    "per",
+    "time",
+    "polarity",
+)
 NUMBERS = ("number", "number_min", "number_max")
 _ALIKE = 1e-9
 
@@ -18,16 +30,17 @@ def propositions(claims: Table, units: Table | None) -> Iterator[tuple[int, int,
     columns = (*WORDS, *NUMBERS, "value_text", "proposition_id")
     if not claims.has(*columns):
         return
+    fine = claims.sound(*columns) & ~claims.nulls("proposition_id")
+    kept = np.flatnonzero(fine)
     frame = _frame(claims)
-    content, ids = frame.drop("proposition_id"), frame["proposition_id"]
-    hashes = content.hash_rows(seed=5)
+    if len(kept) < len(frame):
+        frame = frame.filter(pl.Series(fine))
+    hashes = frame.drop("proposition_id").hash_rows(seed=5)
+    ids = frame["proposition_id"]
     both = pl.DataFrame({"content": hashes, "id": ids}).hash_rows(seed=7).n_unique()
     if both == hashes.n_unique() == ids.n_unique():
         return
-    fine = claims.sound(*columns) & ~claims.nulls("proposition_id")
-    kept = np.flatnonzero(fine)
-    frame = frame.filter(pl.Series(fine))
-    ids = frame["proposition_id"]
+    del hashes
     numbers = ids.to_numpy()
     first = first_rows(frame.drop("proposition_id"))
     for row in np.flatnonzero(numbers != numbers[first]):

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from iddia.language import Said
 
-SIZE = 8 << 20
+SIZE = 4 << 20
 """Bytes that are read at once."""
 LONGEST = 16 << 20
 """Bytes a record may have."""
@@ -91,7 +91,10 @@ STRAY_MEND: Said = (
     'hücrenin tamamını tırnağa alın, içindekileri çiftleyin: "O ""hayır"" dedi."',
 )
 UNCLOSED: Said = ("a cell opens with a quotation mark that is never closed", "hücre, hiç kapanmayan bir tırnakla açılıyor")
-UNCLOSED_MEND: Said = ("close the cell with a quotation mark; nothing behind it was read", "hücreyi tırnakla kapatın; ardından gelen okunmadı")
+UNCLOSED_MEND: Said = (
+    "close the cell with a quotation mark; nothing behind it was read",
+    "hücreyi tırnakla kapatın; ardından gelen okunmadı",
+)
 LONG: Said = ("the record is longer than 16 MB; nothing behind it was read", "kayıt 16 MB'den uzun; ardından gelen okunmadı")
 LONG_MEND: Said = ("shorten its cells, or close a quotation mark left open", "hücrelerini kısaltın ya da açık kalmış tırnağı kapatın")
 

@@ -28,7 +28,8 @@ KEPT: dict[str, dict[str, str]] = {
         "value_text": "hash",
         "proposition_id": "hash",
         **dict.fromkeys(
-            ("source_id", "subject", "property", "value_kind", "unit", "approximation", "value_entity", "value_date", "value_boolean"), "coded"
+            ("source_id", "subject", "property", "value_kind", "unit", "approximation", "value_entity", "value_date", "value_boolean"),
+            "coded",
         ),
         **dict.fromkeys(("compared_to", "per", "time", "polarity"), "coded"),
     },
@@ -155,7 +156,10 @@ def evidence(tables: Tables) -> Iterator[tuple[str, Broken]]:
     fine = claims.sound("source_id")[at]
     for row in _rows(shown, both & fine & (codes[at] != as_claims), "claim_id", "source_id"):
         got, expected = shown.cell(row, "source_id"), claims.cell(int(at[row]), "source_id")
-        yield "evidence", Broken("evidence-source", row, "source_id", OTHER_SOURCE, got, expected, other=("claims", int(at[row]), "source_id"))
+        yield (
+            "evidence",
+            Broken("evidence-source", row, "source_id", OTHER_SOURCE, got, expected, other=("claims", int(at[row]), "source_id")),
+        )
     if not shown.is_readable or not claims.is_readable:
         return
     carried = np.zeros(len(claims), bool)
@@ -198,11 +202,17 @@ def values(tables: Tables) -> Iterator[tuple[str, Broken]]:
                 yield "claims", Broken("value-missing", row, "unit", NO_UNIT, None, "unit", FILL_VALUE)
         for column in columns:
             for row in _rows(claims, ~mine & (codes >= 0) & ~claims.nulls(column), "value_kind", column):
-                got, expected = claims.cell(row, column)[:60], (f"nothing, for a claim whose value is {words[codes[row]]}", f"değeri {words[codes[row]]} olan savda boş")
+                got, expected = (
+                    claims.cell(row, column)[:60],
+                    (f"nothing, for a claim whose value is {words[codes[row]]}", f"değeri {words[codes[row]]} olan savda boş"),
+                )
                 yield "claims", Broken("value-extra", row, column, EXTRA_VALUE, got, expected, EMPTY_VALUE)
     low, high = claims.series["number_min"], claims.series["number_max"]
     for row in _rows(claims, (low > high).fill_null(False).to_numpy(), "number_min", "number_max"):
-        got, expected = claims.cell(row, "number_min"), (f"{claims.cell(row, 'number_max')} or less", f"{claims.cell(row, 'number_max')} ya da azı")
+        got, expected = (
+            claims.cell(row, "number_min"),
+            (f"{claims.cell(row, 'number_max')} or less", f"{claims.cell(row, 'number_max')} ya da azı"),
+        )
         yield "claims", Broken("bounds-reversed", row, "number_min", BOUNDS, got, expected, SWAP)
 
 
@@ -258,8 +268,10 @@ def attributions(tables: Tables) -> Iterator[tuple[str, Broken]]:
     table = tables["attributions"]
     frame = pl.DataFrame({"claim": table.series["claim_id"], "position": table.series["position"]})
     fine = table.sound("claim_id", "position") & ~table.nulls("claim_id") & ~table.nulls("position")
-    counted = frame.with_row_index("row").filter(pl.Series(fine)).with_columns(
-        rank=pl.col("position").rank("dense").over("claim") - 1, whole=pl.len().over("claim")
+    counted = (
+        frame.with_row_index("row")
+        .filter(pl.Series(fine))
+        .with_columns(rank=pl.col("position").rank("dense").over("claim") - 1, whole=pl.len().over("claim"))
     )
     doubtful = set(frame["claim"].filter(pl.Series(~fine)).to_list()) | table.lost
     gaps = counted.filter(pl.col("position") != pl.col("rank")).group_by("claim", maintain_order=True).first()
@@ -271,7 +283,10 @@ def attributions(tables: Tables) -> Iterator[tuple[str, Broken]]:
 
 def relations(tables: Tables) -> Iterator[tuple[str, Broken]]:
     """A relation ties at least two claims."""
-    if not _ready(tables, {"relations": ("relation_id",), "relation_members": ("relation_id",)}) or not tables["relation_members"].is_readable:
+    if (
+        not _ready(tables, {"relations": ("relation_id",), "relation_members": ("relation_id",)})
+        or not tables["relation_members"].is_readable
+    ):
         return
     table, members = tables["relations"], tables["relation_members"]
     counts = dict(members.texts("relation_id").drop_nulls().value_counts().iter_rows())
@@ -291,7 +306,10 @@ def judgements(tables: Tables) -> Iterator[tuple[str, Broken]]:
         decided = np.array([*(word in {"supported", "partly", "refuted"} for word in words), False])[codes]
         for row in _rows(table, ~rests & decided & used.is_readable, "claim_id", "verdict"):
             if table.cell(row, "claim_id") not in used.lost:
-                yield "assessments", Broken("assessment-unreferenced", row, "verdict", NO_REFERENCE, words[codes[row]], A_REFERENCE, ADD_REFERENCE)
+                yield (
+                    "assessments",
+                    Broken("assessment-unreferenced", row, "verdict", NO_REFERENCE, words[codes[row]], A_REFERENCE, ADD_REFERENCE),
+                )
     for name in ("assessment_references", "figures"):
         if _ready(tables, {name: ("claim_id",), "assessments": ("claim_id",)}) and tables["assessments"].is_readable:
             table, judged = tables[name], tables["assessments"]
@@ -369,7 +387,13 @@ NO_ASSESSMENT: Said = ("there is no assessment of this claim", "bu savın değer
 ADD_ASSESSMENT: Said = ("add it to assessments, or remove the row", "assessments tablosuna ekleyin ya da satırı silin")
 EARLY: Said = ("it is called failed before its time was over", "süresi dolmadan gerçekleşmedi deniyor")
 PENDING: Said = ("write pending, or look at a later day", "pending yazın ya da daha sonraki bir güne bakın")
-SHARED: Said = ("two claims that say different things have one proposition_id", "farklı şeyler söyleyen iki savın proposition_id değeri aynı")
+SHARED: Said = (
+    "two claims that say different things have one proposition_id",
+    "farklı şeyler söyleyen iki savın proposition_id değeri aynı",
+)
 ANOTHER: Said = ("another id than that claim's", "o savınkinden farklı bir kimlik")
-DIFFERS: Said = ("two claims that say the same have different proposition_ids", "aynı şeyi söyleyen iki savın proposition_id değerleri farklı")
+DIFFERS: Said = (
+    "two claims that say the same have different proposition_ids",
+    "aynı şeyi söyleyen iki savın proposition_id değerleri farklı",
+)
 REHASH: Said = ("build the package again, which computes the id", "paketi yeniden kurun; kimliği o hesaplar")

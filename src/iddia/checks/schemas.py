@@ -47,7 +47,9 @@ class _Reader:
     def __init__(self, json: Json, at: At, table: str, problems: list[Problem]) -> None:
         self._json, self._at, self._table, self._problems = json, at, table, problems
 
-    def _add(self, code: str, at: At, message: Said, got: Words | None, expected: Words | None, mend: Said, near: str | None = None) -> None:
+    def _add(
+        self, code: str, at: At, message: Said, got: Words | None, expected: Words | None, mend: Said, near: str | None = None
+    ) -> None:
         place = self._json.place((*self._at, *at))
         self._problems.append(Problem(code, place, message, got=got, expected=expected, mend=mend, nearest=near))
 
@@ -62,13 +64,17 @@ class _Reader:
         """The schema; None where it has no fields to check by."""
         if not isinstance(found, dict) or not isinstance(found.get("fields"), list) or not found["fields"]:
             at: At = ("fields",) if isinstance(found, dict) and "fields" in found else ()
-            self._form(at, ("the schema lists no fields", "şemada alan listesi yok"), ("fields: a list of columns", "fields: sütunların listesi"))
+            self._form(
+                at, ("the schema lists no fields", "şemada alan listesi yok"), ("fields: a list of columns", "fields: sütunların listesi")
+            )
             return None
         columns: dict[str, Column] = {}
         for number, field in enumerate(found["fields"]):
             column = self._column(field, ("fields", number))
             if column is not None and column.name in columns:
-                self._form(("fields", number), ("two fields have this name", "bu adı iki alan taşıyor"), ("names that differ", "ayrı adlar"))
+                self._form(
+                    ("fields", number), ("two fields have this name", "bu adı iki alan taşıyor"), ("names that differ", "ayrı adlar")
+                )
             elif column is not None:
                 columns[column.name] = column
         for key in ("uniqueKeys",):
@@ -101,7 +107,11 @@ class _Reader:
 
     def _foreign_keys(self, found: Any, columns: dict[str, Column]) -> tuple[ForeignKey, ...]:
         if not isinstance(found, list):
-            self._form(("foreignKeys",), ("a list of foreign keys is expected here", "burada yabancı anahtar listesi bekleniyor"), ("a list", "liste"))
+            self._form(
+                ("foreignKeys",),
+                ("a list of foreign keys is expected here", "burada yabancı anahtar listesi bekleniyor"),
+                ("a list", "liste"),
+            )
             return ()
         keys = []
         for number, key in enumerate(found):
@@ -132,7 +142,9 @@ class _Reader:
             self._unread((*at, key), key, ("plain values", "düz değerler"))
         constraints = field.get("constraints", {})
         if not isinstance(constraints, dict):
-            self._form((*at, "constraints"), ("a mapping in braces is expected here", "burada süslü ayraç içinde bir eşleme bekleniyor"), "{}")
+            self._form(
+                (*at, "constraints"), ("a mapping in braces is expected here", "burada süslü ayraç içinde bir eşleme bekleniyor"), "{}"
+            )
             constraints = {}
         for key in sorted(constraints.keys() - _CONSTRAINTS):
             self._unread((*at, "constraints", key), key, ", ".join(sorted(_CONSTRAINTS)))
@@ -142,7 +154,9 @@ class _Reader:
         inside: At = (*at, "constraints")
         pattern = constraints.get("pattern")
         if pattern is not None and (not isinstance(pattern, str) or not can_match(pattern)):
-            self._unread((*inside, "pattern"), str(pattern)[:60], ("a regular expression without look-around", "çevreye bakmayan bir düzenli ifade"))
+            self._unread(
+                (*inside, "pattern"), str(pattern)[:60], ("a regular expression without look-around", "çevreye bakmayan bir düzenli ifade")
+            )
             pattern = None
         enum = constraints.get("enum")
         if enum is not None and (not isinstance(enum, list) or not enum):
@@ -214,7 +228,9 @@ class _Reader:
         for key in own.get("foreignKeys", []):
             to = key["reference"]
             wanted_key = ForeignKey(tuple(key["fields"]), to["resource"], tuple(to["fields"]))
-            if wanted_key not in keys and not (to["resource"] == self._table and ForeignKey(wanted_key.fields, "", wanted_key.reference) in keys):
+            if wanted_key not in keys and not (
+                to["resource"] == self._table and ForeignKey(wanted_key.fields, "", wanted_key.reference) in keys
+            ):
                 self._weak(("foreignKeys",), "-", f"{key['fields'][0]} -> {to['resource']}.{to['fields'][0]}")
         columns = tuple(Column(**{**vars(column), "is_edtf": column.is_edtf or column.name in edtf}) for column in schema.columns)
         return Schema(schema.file, columns, schema.primary_key, schema.foreign_keys, schema.missing)
@@ -244,7 +260,14 @@ class _Reader:
             f"the schema of {self._table} asks for less than iddia's own",
             f"{self._table} şeması, iddia'nın kendi şemasından azını istiyor",
         )
-        self._add("schema-weaker", at, message, got, expected, ("write what is expected, or rename the table", "bekleneni yazın ya da tablonun adını değiştirin"))
+        self._add(
+            "schema-weaker",
+            at,
+            message,
+            got,
+            expected,
+            ("write what is expected, or rename the table", "bekleneni yazın ya da tablonun adını değiştirin"),
+        )
 
 
 def _as_cell(value: Any) -> str:

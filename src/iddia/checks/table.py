@@ -14,15 +14,16 @@ from typing import IO
 
 import numpy as np
 import polars as pl
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from iddia.checks.blocks import Cells, split
-from iddia.checks.faults import Bad, odd_letters
+from iddia.checks.faults import Bad, Fault
 from iddia.checks.labels import Header
 from iddia.checks.places import byte_place, cell_place, cell_spans, span_place, unquoted, without_end
 from iddia.checks.records import Bools, Flaw, Ints, Piece, Records
-from iddia.checks.tables import Column, Resource
-from iddia.errors import Place, Problem, shortened
+from iddia.checks.tables import Resource
+from iddia.errors import Place, Problem
 from iddia.language import Said, Words
 
 _HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
@@ -68,7 +69,7 @@ class Part:
     flaws: list[Flaw]
     cells: dict[str, Cells]
     kept: dict[str, pl.Series]
-    suspects: list[tuple[str, Ints, list[str | None]]]
+    faults: list[tuple[str, Ints, list[Fault]]]
 
 
 def derived(kind: str, cells: Cells) -> pl.Series | None:
@@ -137,6 +138,7 @@ class Table:
         self.offsets, self.lengths = _all(self._offsets, np.int64), _all(self._lengths, np.int32)
         self.lines = _all(self._lines, np.int32)
         self._finish()
+        pa.default_memory_pool().release_unused()
 
     def _rows(self, records: Records) -> None:
         assert self.header is not None
@@ -155,17 +157,10 @@ class Table:
         piece, columns = split(piece, len(codes), codes, self.schema.missing, flaws.append)
         cells = {name: columns[number] for name, number in self._at.items()}
         hidden = _is_exotic(piece.data)
-        suspects = []
-        for name, bad in self._bad.items():
-            found = cells[name]
-            rows = found.rows(bad.suspects(found.values, hidden=hidden))
-            if bad.column.required:
-                rows = rows | found.nulls()
-            if rows.any():
-                places = np.flatnonzero(rows)
-                suspects.append((name, places, [found.at(row) for row in places.tolist()]))
+        found = [_found(bad, cells[name], hidden=hidden) for name, bad in self._bad.items()]
+        faults = [(name, rows, which) for name, (rows, which) in zip(self._bad, found, strict=True) if len(rows)]
         kept = {name: one for name, kind in self._kept.items() if (one := derived(kind.kind, cells[name])) is not None}
-        return Part(piece, flaws, {name: cells[name] for name, kind in self._kept.items() if kind.kind == "coded"}, kept, suspects)
+        return Part(piece, flaws, {name: cells[name] for name, kind in self._kept.items() if kind.kind == "coded"}, kept, faults)
 
     def _take(self, part: Part) -> None:
         first = sum(map(len, self._offsets))
@@ -177,20 +172,13 @@ class Table:
         self._lines.append(part.piece.lines.astype(np.int32))
         self._lengths.append(part.piece.lengths.astype(np.int32))
         ends = np.cumsum(part.piece.lengths)
-        for name, rows, values in part.suspects:
-            for row, value in zip(rows.tolist(), values, strict=True):
-                if (fault := self._bad[name].faults(value) if value is not None else None) is None and value is not None:
-                    continue
+        for name, rows, faults in part.faults:
+            for row, fault in zip(rows.tolist(), faults, strict=True):
                 end = int(ends[row])
                 self._remember(first + row, part.piece.data[end - int(part.piece.lengths[row]) : end])
-                self.wrong.setdefault(name, []).append(first + row)
                 place = self._placed(first + row, name, int(part.piece.lines[row]))
-                if fault is None:
-                    self.problems.append(Problem("cell-required", place, EMPTY, expected=EMPTY_EXPECTED, mend=EMPTY_MEND))
-                else:
-                    self.problems.append(
-                        Problem(fault.code, place, fault.message, fault.got, fault.expected, fault.nearest, fault.mend)
-                    )
+                self.problems.append(Problem(fault.code, place, fault.message, fault.got, fault.expected, fault.nearest, fault.mend))
+            self.wrong.setdefault(name, []).extend((rows + first).tolist())
         self._records.clear()
 
     def _flaw(self, flaw: Flaw) -> None:
@@ -211,7 +199,9 @@ class Table:
         resource = self.resource
         if resource.hash is not None and digest is None:
             place = self._described("hash")
-            self.problems.append(Problem("file-hash-unknown", place, HASH_UNKNOWN, got=resource.hash[:60], expected="sha256:...", mend=HASH_MEND))
+            self.problems.append(
+                Problem("file-hash-unknown", place, HASH_UNKNOWN, got=resource.hash[:60], expected="sha256:...", mend=HASH_MEND)
+            )
         elif digest is not None and digest[1].hexdigest() != digest[0]:
             got = digest[1].hexdigest()
             self.problems.append(Problem("file-hash", self._described("hash"), HASH, got=got, expected=digest[0], mend=HASH_MEND))
@@ -326,6 +316,25 @@ class Table:
         self.problems.append(Problem(code, place, message, got, expected, nearest, mend, nearest_place))
 
 
+def _found(bad: Bad, cells: Cells, *, hidden: bool) -> tuple[Ints, list[Fault]]:
+    """The rows in which a column's cell is wrong, and what is wrong with it."""
+    places = np.flatnonzero(bad.suspects(cells.values, hidden=hidden))
+    values = cells.values.gather(pl.Series(places, dtype=pl.UInt32))
+    misfits = bad.misfits(values).tolist()
+    faults = [bad.faults(value, fits=not misfit) for value, misfit in zip(values.to_list(), misfits, strict=True)]
+    wrong = {place: fault for place, fault in zip(places.tolist(), faults, strict=True) if fault is not None}
+    if cells.codes is not None:
+        marked = np.zeros(len(cells.values) + 1, bool)
+        marked[list(wrong)] = True
+        rows = np.flatnonzero(marked[cells.codes]) if wrong else np.zeros(0, np.int64)
+        told = [wrong[code] for code in cells.codes[rows].tolist()]
+    else:
+        rows, told = np.array(list(wrong), np.int64), list(wrong.values())
+    if bad.column.required and (empty := np.flatnonzero(cells.nulls())).size:
+        rows, told = np.concatenate([rows, empty]), [*told, *[EMPTY_CELL] * len(empty)]
+    return rows, told
+
+
 def _ahead(work: "object", pieces: Iterator[Piece]) -> Iterator[Part]:
     """The parts of the pieces in order, some worked on at the same time, few enough to stay small."""
     assert callable(work)
@@ -345,7 +354,9 @@ def _is_exotic(data: bytes) -> bool:
     at = np.flatnonzero((array == 0xC2) | (array > 0xC5))
     at = at[at + 2 < len(array)]
     lead, second, third = array[at], array[at + 1], array[at + 2]
-    general = (lead == 0xE2) & (((second == 0x80) & ((third <= 0x8F) & (third >= 0x8B) | (third >= 0xAA) & (third <= 0xAE))) | (second == 0x81))
+    general = (lead == 0xE2) & (
+        ((second == 0x80) & ((third <= 0x8F) & (third >= 0x8B) | (third >= 0xAA) & (third <= 0xAE))) | (second == 0x81)
+    )
     rest = (lead == 0xC2) & (second == 0xAD) | (lead == 0xD8) & (second == 0x9C) | (lead == 0xEF) & (second == 0xBB) | (lead == 0xF3)
     return bool((general | rest).any())
 
@@ -374,9 +385,11 @@ _DTYPES = {"text": pl.String, "number": pl.Float64, "integer": pl.Int64, "length
 EMPTY: Said = ("the cell is empty", "hücre boş")
 EMPTY_EXPECTED: Said = ("a value", "bir değer")
 EMPTY_MEND: Said = ("fill it in", "doldurun")
-HASH: Said = ("the file is not the one that the descriptor speaks of: its hash differs", "dosya, tanımlayıcının sözünü ettiği dosya değil: özeti farklı")
+EMPTY_CELL = Fault("cell-required", EMPTY, None, EMPTY_EXPECTED, EMPTY_MEND)
+HASH: Said = (
+    "the file is not the one that the descriptor speaks of: its hash differs",
+    "dosya, tanımlayıcının sözünü ettiği dosya değil: özeti farklı",
+)
 HASH_UNKNOWN: Said = ("the hash is of a kind that cannot be checked", "özet, denetlenemeyen türden")
 HASH_MEND: Said = ("restore the file, or build the package again", "dosyayı geri alın ya da paketi yeniden kurun")
 BYTES: Said = ("the file has another size than the descriptor says", "dosyanın boyutu tanımlayıcıdakinden farklı")
-
-
