@@ -27,7 +27,15 @@ def unpack(archive: Path, folder: Path) -> list[Problem]:
                 problems = _unpacked(archive.name, opened, folder)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, UnicodeError) as error:
         words = ("the archive cannot be unpacked", "arşiv açılamıyor")
-        return [Problem("archive-broken", Place(archive.name), words, got=str(error)[:90], mend=("pack it anew", "yeniden paketleyin"))]
+        return [
+            Problem(
+                "archive-broken",
+                Place(archive.name),
+                words,
+                got=((error.strerror if isinstance(error, OSError) else None) or str(error))[:90],
+                mend=("pack it anew", "yeniden paketleyin"),
+            )
+        ]
     return problems
 
 

@@ -113,7 +113,10 @@ def _miscounted(piece: Piece, width: int, report: Callable[[Flaw], None]) -> Boo
         if count > width:
             words = (f"the row has {count} cells, more than the header", f"satırda {count} hücre var, başlıktakinden fazla")
         else:
-            words = (f"the row has {count} cells, fewer than the header", f"satırda {count} hücre var, başlıktakinden az")
+            words = (
+                f"the row has {count} cell{'s' * (count != 1)}, fewer than the header",
+                f"satırda {count} hücre var, başlıktakinden az",
+            )
         code, mend = ("cell-extra", MORE_MEND) if count > width else ("cell-missing", FEWER_MEND)
         report(Flaw(code, record, int(piece.lines[row]), width if count > width else -1, words, mend, str(count)))
     return wrong

@@ -132,6 +132,8 @@ class Descriptor:
         if isinstance(name, list):
             self._unsupported(key, ("a table of several files", "birden çok dosyalı tablo"), ("one file", "tek dosya"))
             return None, None
+        if not isinstance(name, str) and "data" in resource:
+            return None, None
         if not isinstance(name, str):
             message = ("the table has no path", "tablonun yolu yok")
             self._wrong(key, message, _kind(name), _TEXT, ("name its file", "dosyasını yazın"))

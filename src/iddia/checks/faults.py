@@ -18,7 +18,6 @@ import polars as pl
 from iddia.checks.records import Bools
 from iddia.checks.tables import Column
 from iddia.checks.nearest import nearest_word
-from iddia.errors import shortened
 from iddia.language import Said, Words
 from iddia.text.dates import bounds
 
@@ -133,21 +132,21 @@ class Bad:
         expected, mend = _expected(column)
         message = (f"the cell is no {column.type}", f"hücre {_TYPE_NAMES[column.type]} değil")
         nearest = nearest_word(value, (*column.true_values, *column.false_values)) if column.type == "boolean" else None
-        return Fault("cell-type", message, shortened(value, _SHOWN), expected, mend, nearest)
+        return Fault("cell-type", message, shown(value), expected, mend, nearest)
 
     def _constraint(self, value: str, *, fits: bool) -> Fault | None:
         column = self.column
         if column.enum is not None and value not in column.enum and not (column.is_number and _among(value, column.enum)):
             message = ("the cell is none of the words listed for it", "hücre, izin verilen sözcüklerden biri değil")
             mend = ("write one of those", "bunlardan birini yazın")
-            return Fault("cell-enum", message, shortened(value, _SHOWN), ", ".join(column.enum), mend, nearest_word(value, column.enum))
+            return Fault("cell-enum", message, shown(value), ", ".join(column.enum), mend, nearest_word(value, column.enum))
         if column.pattern is not None and not fits:
             found = odd_letters(value)
             message = ("the cell has another form than its column asks for", "hücre, sütununun istediği biçimde değil")
             if found:
                 message = (f"{message[0]}: {found[0]}", f"{message[1]}: {found[1]}")
             mend = ("write it in that form, in plain letters of a keyboard", "bu biçimde, düz klavye harfleriyle yazın")
-            return Fault("cell-pattern", message, shortened(value, _SHOWN), column.pattern, mend)
+            return Fault("cell-pattern", message, shown(value), column.pattern, mend)
         if column.is_number:
             number = Decimal(value)
             if column.minimum is not None and number < column.minimum:
@@ -164,10 +163,10 @@ class Bad:
         column = self.column
         if column.min_length is not None and len(value) < column.min_length:
             expected = (f"{column.min_length} letters or more", f"{column.min_length} ya da daha çok harf")
-            return Fault("cell-min-length", ("the cell is too short", "hücre çok kısa"), shortened(value, _SHOWN), expected, _LENGTH)
+            return Fault("cell-min-length", ("the cell is too short", "hücre çok kısa"), shown(value), expected, _LENGTH)
         if column.max_length is not None and len(value) > column.max_length:
             expected = (f"{column.max_length} letters or fewer", f"{column.max_length} ya da daha az harf")
-            return Fault("cell-max-length", ("the cell is too long", "hücre çok uzun"), shortened(value, _SHOWN), expected, _LENGTH)
+            return Fault("cell-max-length", ("the cell is too long", "hücre çok uzun"), shown(value), expected, _LENGTH)
         return None
 
     def _edtf(self, value: str) -> Fault | None:
@@ -178,9 +177,7 @@ class Bad:
         except ValueError:
             message = ("no such date, or an interval that ends before it begins", "böyle bir tarih yok ya da aralık başlamadan bitiyor")
             expected = "EDTF: 2025, 2025-08, 2025-08-15, XXXX-04, 2025-05/2025-08"
-            return Fault(
-                "date-form", message, shortened(value, _SHOWN), expected, ("write a date of the calendar", "takvimde olan bir tarih yazın")
-            )
+            return Fault("date-form", message, shown(value), expected, ("write a date of the calendar", "takvimde olan bir tarih yazın"))
         return None
 
     def _letters(self, value: str) -> Fault | None:
@@ -189,9 +186,7 @@ class Bad:
         if _FORMULA.search(value):
             message = ("a spreadsheet would run the cell as a formula", "hesap çizelgesi bu hücreyi formül diye çalıştırır")
             expected = ("no =, @, +, -, tab or carriage return at the start", "başında =, @, +, -, sekme ya da satır başı olmadan")
-            return Fault(
-                "cell-formula", message, shortened(value, _SHOWN), expected, ("begin the cell with a word", "hücreye bir sözcükle başlayın")
-            )
+            return Fault("cell-formula", message, shown(value), expected, ("begin the cell with a word", "hücreye bir sözcükle başlayın"))
         for match in _HIDDEN.finditer(value):
             letter = match[0]
             if letter in "\u200c\u200d" and _joins(value, match.start()):
@@ -230,6 +225,11 @@ _EXAMPLES = {
     "time": "09:30:00",
     "datetime": "2025-08-15T09:30:00Z",
 }
+
+
+def shown(value: str) -> str:
+    """The start of a value in quotation marks, blanks and all."""
+    return f'"{value}"' if len(value) <= _SHOWN else f'"{value[:_SHOWN]}…"'
 
 
 def _expected(column: Column) -> tuple[str, Said]:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
-from iddia.checks.faults import odd_letters
+from iddia.checks.descriptor import REQUIRED
+from iddia.checks.faults import odd_letters, shown
 from iddia.checks.nearest import Nearest, first_rows
 from iddia.checks.records import Bools
 from iddia.checks.table import Table
 from iddia.checks.tables import ForeignKey
-from iddia.errors import Place, Problem, shortened
+from iddia.errors import Place, Problem
 from iddia.language import Said
 
 _SHOWN = 60
@@ -73,7 +74,7 @@ def _distinct(table: Table, names: tuple[str, ...], code: str, message: Said) ->
     pairs = [(int(kept[row]), int(kept[first[row]])) for row in again]
     table.fetch([row for pair in pairs for row in pair])
     for row, earlier in pairs:
-        got = ", ".join(shortened(table.cell(row, name), _SHOWN) for name in names)
+        got = ", ".join(shown(table.cell(row, name)) for name in names)
         place = table.place(earlier, names[0])
         table.add(code, row, names[0], message, got, DIFFERENT, ONCE, table.cell(earlier, names[0])[:_SHOWN], place)
         if code == "key-twice":
@@ -83,12 +84,12 @@ def _distinct(table: Table, names: tuple[str, ...], code: str, message: Said) ->
 def _foreign_key(table: Table, key: ForeignKey, tables: Mapping[str, Table], listed: frozenset[str]) -> None:
     parent = tables.get(key.resource) if key.resource else table
     if parent is None:
-        if key.resource not in listed:
+        if key.resource not in listed and key.resource not in REQUIRED:
             message = (
                 f"the schema refers to the table {key.resource}, which is missing",
                 f"şema, eksik olan {key.resource} tablosunu gösteriyor",
             )
-            place = Place(table.schema.file)
+            place = key.place or Place(table.schema.file)
             table.problems.append(Problem("reference-table-missing", place, message, key.fields[0], key.resource, None, ADD_TABLE))
         return
     if unknown := [name for name in key.reference if parent.schema.column(name) is None]:
@@ -96,7 +97,9 @@ def _foreign_key(table: Table, key: ForeignKey, tables: Mapping[str, Table], lis
             f"{parent.name} has no column {unknown[0]} to refer to",
             f"{parent.name} tablosunda gösterilecek {unknown[0]} sütunu yok",
         )
-        table.problems.append(Problem("reference-table-missing", Place(table.schema.file), message, unknown[0], None, None, ADD_TABLE))
+        table.problems.append(
+            Problem("reference-table-missing", key.place or Place(table.schema.file), message, unknown[0], None, None, ADD_TABLE)
+        )
         return
     if not table.has(*key.fields) or not parent.has(*key.reference) or not parent.is_readable:
         return
@@ -156,13 +159,15 @@ def _report(table: Table, key: ForeignKey, parent: Table, absent: Bools) -> None
         if odd := odd_letters(value):
             message = (f"{message[0]}; {odd[0]}", f"{message[1]}; {odd[1]}")
         near = nearest.row(value) if nearest is not None else None
-        got = ", ".join(shortened(table.cell(row, one), _SHOWN) for one in key.fields)
-        shown = parent.cell(near, key.reference[0]) if near is not None else None
+        got = ", ".join(shown(table.cell(row, one)) for one in key.fields)
+        known = parent.cell(near, key.reference[0])[:_SHOWN] if near is not None else None
         place = parent.place(near, key.reference[0]) if near is not None else None
         expected = (f"a value of {where}", f"{where} sütunundan bir değer")
         mend = (f"correct it, or add the row to {parent.name}", f"düzeltin ya da satırı {parent.name} tablosuna ekleyin")
-        table.add("reference-missing", row, name, message, got, expected, mend, shown, place)
+        table.add("reference-missing", row, name, message, got, expected, mend, known, place)
         table.wrong.setdefault(name, []).append(row)
+        if near is not None:
+            table.meant.setdefault(name, set()).add(near)
 
 
 def _fetched(table: Table, rows: Bools) -> list[int]:

@@ -24,7 +24,7 @@ def check_folder(root: Path, name: str = NAME) -> list[Problem]:
     for resource in descriptor.resources:
         coded = _coded(resource.schema, resource.name, sizes)
         kept = _kept(resource, coded, needed.get(resource.name, set()))
-        table = Table(resource, name, coded, kept)
+        table = Table(resource, coded, kept)
         try:
             table.read()
         except OSError as error:

@@ -187,8 +187,8 @@ class Records:
                 self._window = _AFTER_STRAY
             elif piece is not None:
                 self._window = min(SIZE, self._window * 2)
-            elif left > self._window:
-                self._window *= 2
+            elif left > self._window < LONGEST:
+                self._window = min(LONGEST, self._window * 2)
             elif self._done or left > LONGEST:
                 self._give_up()
                 return
@@ -258,7 +258,7 @@ class Records:
     def _give_up(self) -> None:
         """Report a record without an end, and let the rest be seen."""
         record = self._buffer[self._cursor : self._cursor + LONGEST]
-        if self._done:
+        if self._done and len(self._buffer) - self._cursor <= LONGEST:
             at = next((cell.start() for cell in _cells(record) if cell[0].startswith(b'"') and cell["closed"] is None), 0)
             self._report(Flaw("quote-unclosed", record, self._line, at, UNCLOSED, UNCLOSED_MEND))
         else:

@@ -75,6 +75,7 @@ def check_rules(tables: Tables) -> None:
             if broken.other is not None:
                 other, row, column = broken.other
                 place, near = tables[other].place(row, column), tables[other].cell(row, column)[:60]
+            table.wrong.setdefault(broken.column, []).append(broken.row)
             table.add(broken.code, broken.row, broken.column, broken.message, broken.got, broken.expected, broken.mend, near, place)
 
 
@@ -153,7 +154,7 @@ def evidence(tables: Tables) -> Iterator[tuple[str, Broken]]:
     known = {word: number for number, word in enumerate(words)}
     as_claims = np.array([*(known.get(word, -2) for word in our_words), -1])[ours]
     both = (at >= 0) & (as_claims != -1) & (codes[at] >= 0)
-    fine = claims.sound("source_id")[at]
+    fine = claims.sound("claim_id", "source_id")[at]
     for row in _rows(shown, both & fine & (codes[at] != as_claims), "claim_id", "source_id"):
         got, expected = shown.cell(row, "source_id"), claims.cell(int(at[row]), "source_id")
         yield (
@@ -168,7 +169,7 @@ def evidence(tables: Tables) -> Iterator[tuple[str, Broken]]:
     content = np.array([*(word == "content" for word in role_words), False])[roles] | unsure
     carried[at[content & (at >= 0)]] = True
     for row in _rows(claims, ~carried & ~claims.nulls("claim_id"), "claim_id"):
-        if claims.cell(row, "claim_id") in shown.lost or row in claims.repeated:
+        if claims.cell(row, "claim_id") in shown.lost or row in claims.repeated or row in shown.meant.get("claim_id", ()):
             continue
         got = claims.cell(row, "claim_id")
         yield "claims", Broken("evidence-missing", row, "claim_id", NO_EVIDENCE, got, CONTENT, ADD_EVIDENCE)
@@ -291,7 +292,10 @@ def relations(tables: Tables) -> Iterator[tuple[str, Broken]]:
     table, members = tables["relations"], tables["relation_members"]
     counts = dict(members.texts("relation_id").drop_nulls().value_counts().iter_rows())
     ids = table.texts("relation_id").to_list()
-    few = np.array([one is not None and counts.get(one, 0) < 2 and one not in members.lost for one in ids], bool)
+    meant = members.meant.get("relation_id", set())
+    few = np.array(
+        [row not in meant and one is not None and counts.get(one, 0) < 2 and one not in members.lost for row, one in enumerate(ids)], bool
+    )
     for row in _rows(table, few, "relation_id"):
         got = str(counts.get(ids[row], 0))
         yield "relations", Broken("relation-members", row, "relation_id", MEMBERS, got, TWO, ADD_MEMBERS)
@@ -305,7 +309,7 @@ def judgements(tables: Tables) -> Iterator[tuple[str, Broken]]:
         codes, words = table.numbered("verdict")
         decided = np.array([*(word in {"supported", "partly", "refuted"} for word in words), False])[codes]
         for row in _rows(table, ~rests & decided & used.is_readable, "claim_id", "verdict"):
-            if table.cell(row, "claim_id") not in used.lost:
+            if table.cell(row, "claim_id") not in used.lost and not used.wrong.get("claim_id"):
                 yield (
                     "assessments",
                     Broken("assessment-unreferenced", row, "verdict", NO_REFERENCE, words[codes[row]], A_REFERENCE, ADD_REFERENCE),

@@ -123,7 +123,7 @@ class _Reader:
             fields = self._names(key.get("fields", []), (*at, "fields"), columns)
             reference = self._names(to.get("fields", []), (*at, "reference", "fields"), None)
             if fields and len(fields) == len(reference):
-                keys.append(ForeignKey(fields, to.get("resource", ""), reference))
+                keys.append(ForeignKey(fields, to.get("resource", ""), reference, self._json.place((*self._at, *at))))
             elif fields:
                 self._form(at, ("both sides need as many columns", "iki yanda eşit sayıda sütun olmalı"), str(len(fields)))
         return tuple(keys)

@@ -89,8 +89,7 @@ def derived(kind: str, cells: Cells) -> pl.Series | None:
 class Table:
     """A resource being checked; ``problems`` are those found so far, ``wrong`` the rows of each column whose cell is wrong."""
 
-    def __init__(self, resource: Resource, descriptor: str, coded: Iterable[str], kept: dict[str, str]) -> None:
-        self._descriptor = descriptor
+    def __init__(self, resource: Resource, coded: Iterable[str], kept: dict[str, str]) -> None:
         self.resource, self.schema = resource, resource.schema
         self.problems: list[Problem] = []
         self.wrong: dict[str, list[int]] = {}
@@ -107,6 +106,7 @@ class Table:
         self.is_readable = True
         self.lost: set[str] = set()
         self.repeated: set[int] = set()
+        self.meant: dict[str, set[int]] = {}
         self._claim_rows: Ints | None = None
 
     @property
@@ -210,8 +210,7 @@ class Table:
             self.problems.append(Problem("file-bytes", place, BYTES, got=str(size), expected=str(resource.bytes), mend=HASH_MEND))
 
     def _described(self, key: str) -> Place:
-        line, column, end_line, end_column = self.resource.places[key]
-        return Place(self._descriptor, line, column, end_line, end_column)
+        return self.resource.places[key]
 
     def _finish(self) -> None:
         """Put the kept parts together."""

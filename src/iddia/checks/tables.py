@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from iddia.errors import Place
+
 
 @dataclass(frozen=True)
 class Column:
@@ -36,6 +38,7 @@ class ForeignKey:
     fields: tuple[str, ...]
     resource: str
     reference: tuple[str, ...]
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -63,4 +66,4 @@ class Resource:
     schema: Schema
     bytes: int | None = None
     hash: str | None = None
-    places: dict[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
