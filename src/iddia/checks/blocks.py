@@ -91,9 +91,21 @@ def _cells(column: "pa.ChunkedArray") -> Cells:
         whole = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
         if isinstance(whole, pa.ChunkedArray):
             whole = whole.unify_dictionaries().combine_chunks()
-        codes = whole.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-        return Cells(_series(whole.dictionary), codes)
+        return Cells(_series(whole.dictionary), _numbers(whole.indices))
     return Cells(_series(column))
+
+
+def _numbers(indices: "pa.Array") -> NDArray[np.int32]:
+    """Numbers with -1 for null, read off the buffers."""
+    count = len(indices)
+    if indices.null_count == count:
+        return np.full(count, -1, np.int32)
+    valid, numbers = indices.buffers()
+    codes = np.frombuffer(numbers, np.int32)[indices.offset : indices.offset + count]
+    if not indices.null_count:
+        return codes
+    bits = np.unpackbits(np.frombuffer(valid, np.uint8), bitorder="little")[indices.offset : indices.offset + count]
+    return np.where(bits.view(bool), codes, np.int32(-1))
 
 
 def _series(values: "pa.Array | pa.ChunkedArray") -> pl.Series:

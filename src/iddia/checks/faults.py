@@ -70,7 +70,7 @@ class Bad:
 
     def misfits(self, values: pl.Series) -> Bools:
         """Which of the values do not match the column's pattern."""
-        if self.column.pattern is None or not len(values):
+        if self.column.pattern is None or values.null_count() == len(values):
             return np.zeros(len(values), bool)
         return ~_true(values.str.contains(whole(self.column.pattern)), default=True)
 
@@ -78,7 +78,7 @@ class Bad:
         """Which of the values, nulls aside, may be bad. ``hidden`` says whether some cell nearby holds an invisible letter."""
         column = self.column
         bad = self.misfits(values)
-        if not len(values):
+        if values.null_count() == len(values):
             return bad
         if column.enum is not None:
             bad |= ~_true(values.is_in(list(column.enum)), default=True)
@@ -264,6 +264,7 @@ def whole(pattern: str) -> str:
     return rf"\A(?:{pattern})\z"
 
 
+@lru_cache(1_000)
 def can_match(pattern: str) -> bool:
     """Whether the pattern is one that can be matched in linear time (no look-around, no back-reference)."""
     try:

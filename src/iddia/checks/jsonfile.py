@@ -2,7 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from iddia.errors import Place, Problem
@@ -19,21 +20,33 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 @dataclass
 class Json:
-    """A JSON file that was read: ``data`` and the places of what it holds. ``key_twice`` are paths of keys that stand twice."""
+    """A JSON file that was read: ``data`` and, where it is asked for, the place of what it holds."""
 
     file: str
     data: Any
-    spans: dict[At, tuple[int, int]]
-    lines: Lines
-    twice: list[At] = field(default_factory=list)
+    text: str
+
+    @cached_property
+    def _found(self) -> "tuple[dict[At, tuple[int, int]], list[At]]":
+        return _spans(self.text)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    @property
+    def twice(self) -> list[At]:
+        """The paths of keys that stand twice."""
+        return self._found[1]
 
     def place(self, at: At) -> Place:
         """Where the value at ``at`` stands, or what comes nearest above it."""
-        while at not in self.spans and at:
+        spans = self._found[0]
+        while at not in spans and at:
             at = at[:-1]
-        start, end = self.spans.get(at, (0, 1))
-        line, column = self.lines(start)
-        end_line, end_column = self.lines(end)
+        start, end = spans.get(at, (0, 1))
+        line, column = self._lines(start)
+        end_line, end_column = self._lines(end)
         if end_line != line:  # a whole mapping is shown by its first bracket
             end_line, end_column = line, column + 1
         return Place(self.file, line, column, end_line, end_column)
@@ -60,18 +73,24 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
             )
         )
         return None
-    lines = Lines(text)
+    repeated = []
+
+    def mapped(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            repeated.append(True)
+        return found
+
     try:
-        data = json.loads(text, parse_constant=_no_constant)
+        data = json.loads(text, parse_constant=_no_constant, object_pairs_hook=mapped)
     except json.JSONDecodeError as error:
-        line, column = lines(error.pos)
+        line, column = Lines(text)(error.pos)
         problems.append(_broken(Place(file, line, column), error.msg, _MENDED))
         return None
     except (ValueError, RecursionError) as error:
         problems.append(_broken(Place(file), str(error)[:90], _MENDED))
         return None
-    spans, twice = _spans(text)
-    found = Json(file, data, spans, lines, twice)
+    found = Json(file, data, text)
     problems.extend(
         Problem(
             "package-key-twice",
@@ -83,7 +102,7 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
             got=str(at[-1]),
             mend=("remove one of them", "birini silin"),
         )
-        for at in twice
+        for at in (found.twice if repeated else ())
     )
     return found
 

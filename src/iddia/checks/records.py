@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from iddia.language import Said
 
-SIZE = 4 << 20
+SIZE = 8 << 20
 """Bytes that are read at once."""
 LONGEST = 16 << 20
 """Bytes a record may have."""

@@ -318,6 +318,8 @@ class Table:
 def _found(bad: Bad, cells: Cells, *, hidden: bool) -> tuple[Ints, list[Fault]]:
     """The rows in which a column's cell is wrong, and what is wrong with it."""
     places = np.flatnonzero(bad.suspects(cells.values, hidden=hidden))
+    if not places.size:
+        return _empty(bad, cells)
     values = cells.values.gather(pl.Series(places, dtype=pl.UInt32))
     misfits = bad.misfits(values).tolist()
     faults = [bad.faults(value, fits=not misfit) for value, misfit in zip(values.to_list(), misfits, strict=True)]
@@ -329,9 +331,15 @@ def _found(bad: Bad, cells: Cells, *, hidden: bool) -> tuple[Ints, list[Fault]]:
         told = [wrong[code] for code in cells.codes[rows].tolist()]
     else:
         rows, told = np.array(list(wrong), np.int64), list(wrong.values())
-    if bad.column.required and (empty := np.flatnonzero(cells.nulls())).size:
-        rows, told = np.concatenate([rows, empty]), [*told, *[EMPTY_CELL] * len(empty)]
-    return rows, told
+    empty, missing = _empty(bad, cells)
+    return np.concatenate([rows, empty]), [*told, *missing]
+
+
+def _empty(bad: Bad, cells: Cells) -> tuple[Ints, list[Fault]]:
+    if not bad.column.required or (cells.codes is None and not cells.values.null_count()):
+        return np.zeros(0, np.int64), []
+    rows = np.flatnonzero(cells.nulls())
+    return rows, [EMPTY_CELL] * len(rows)
 
 
 def _ahead(work: "object", pieces: Iterator[Piece]) -> Iterator[Part]:
