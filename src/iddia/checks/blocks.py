@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from pyarrow import csv
 
-from iddia.checks.records import Bools, Flaw, Piece, cell_counts
+from iddia.checks.records import BLANK, BLANK_MEND, Bools, Flaw, Piece, cell_counts
 from iddia.errors import CouldNotRunError
 from iddia.language import Said
 
@@ -32,6 +32,9 @@ class Cells:
     values: pl.Series
     codes: NDArray[np.int32] | None = None
 
+    def __len__(self) -> int:
+        return len(self.values if self.codes is None else self.codes)
+
     def nulls(self) -> Bools:
         """Which rows have no value."""
         return self.values.is_null().to_numpy() if self.codes is None else self.codes < 0
@@ -50,7 +53,7 @@ def split(
 ) -> tuple[Piece, list[Cells]]:
     """The piece without the records that have too many cells, too few, or bytes that are no UTF-8, each reported; and its columns."""
     if not len(piece.lengths):
-        return piece, [Cells(pl.Series([], dtype=pl.String)) for _ in coded]
+        return piece, [Cells(pl.Series([], dtype=pl.String), np.zeros(0, np.int32) if code else None) for code in coded]
     table = _read(piece, width, coded, missing)
     if table is None:
         piece = piece.without(_miscounted(piece, width, report))
@@ -60,7 +63,24 @@ def split(
         table = _read(piece, width, coded, missing)
     if table is None or table.num_rows != len(piece.lengths):
         raise CouldNotRunError("the records of a file were counted in two ways and the counts differ; nothing can be said of it")
-    return piece, [_cells(column) for column in table.columns]
+    columns = [_cells(column) for column in table.columns]
+    if (blank := _blank(columns)) is not None:
+        ends = np.cumsum(piece.lengths)
+        for row in np.flatnonzero(blank):
+            record = piece.data[ends[row] - piece.lengths[row] : ends[row]]
+            report(Flaw("row-blank", record, int(piece.lines[row]), 0, BLANK, BLANK_MEND))
+        return split(piece.without(blank), width, coded, missing, report)
+    return piece, columns
+
+
+def _blank(columns: list[Cells]) -> Bools | None:
+    """The rows without any value, None when there are none."""
+    blank = np.ones(len(columns[0]), bool)
+    for column in columns:
+        blank &= column.nulls()
+        if not blank.any():
+            return None
+    return blank
 
 
 def _read(piece: Piece, width: int, coded: Sequence[bool], missing: Sequence[str]) -> "pa.Table | None":

@@ -35,6 +35,8 @@ _SHAPES = {
     "time": r"[0-9]{2}:[0-9]{2}:[0-9]{2}",
     "datetime": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z?",
 }
+LEGIBLE = frozenset({"cell-formula", "cell-invisible"})
+"""Faults that leave no doubt what the cell says."""
 TYPES = frozenset({*_SHAPES, "string", "boolean", "any"})
 """Types of Table Schema that can be checked."""
 

@@ -18,7 +18,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from iddia.checks.blocks import Cells, split
-from iddia.checks.faults import Bad, Fault
+from iddia.checks.faults import LEGIBLE, Bad, Fault
 from iddia.checks.labels import Header
 from iddia.checks.places import byte_place, cell_place, cell_spans, span_place, unquoted, without_end
 from iddia.checks.records import Bools, Flaw, Ints, Piece, Records
@@ -178,7 +178,8 @@ class Table:
                 self._remember(first + row, part.piece.data[end - int(part.piece.lengths[row]) : end])
                 place = self._placed(first + row, name, int(part.piece.lines[row]))
                 self.problems.append(Problem(fault.code, place, fault.message, fault.got, fault.expected, fault.nearest, fault.mend))
-            self.wrong.setdefault(name, []).extend((rows + first).tolist())
+            unread = [row + first for row, fault in zip(rows.tolist(), faults, strict=True) if fault.code not in LEGIBLE]
+            self.wrong.setdefault(name, []).extend(unread)
         self._records.clear()
 
     def _flaw(self, flaw: Flaw) -> None:
