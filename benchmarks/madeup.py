@@ -7,6 +7,7 @@ two rows of evidence, and what claims refer to is there. The share of rows asked
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,11 @@ import iddia
 PER_SOURCE = 500
 _ENTITIES = 2_000
 _QUANTITIES = {"money": ("training_cost", "usd"), "count": ("parameter_count", "parameter")}
-_WORDS_EN = "the model was trained on chips that its maker had bought before the export rule of that year took effect and cost".split()
-_WORDS_TR = (
-    "şirketin yeni modeli önceki yıl alınan çiplerle eğitildi ve ölçülen maliyeti öngörülenin çok altında kaldığı için ilgi gördü".split()
+_WORDS_EN = re.findall(
+    r"\w+", "the model was trained on chips that its maker had bought before the export rule of that year took effect and cost"
+)
+_WORDS_TR = re.findall(
+    r"\w+", "şirketin yeni modeli önceki yıl alınan çiplerle eğitildi ve maliyeti öngörülenin çok altında kaldığı için ilgi gördü"
 )
 _MODALITIES = ("asserted", "reported", "alleged", "rumoured", "estimated", "predicted", "possible", "conditional", "opinion")
 _COLUMNS = ("claim_id", "subject", "number", "unit", "polarity", "proposition_id", "modality", "time")
@@ -85,12 +88,15 @@ class _Sentences:
 def make(folder: Path, claims: int, spoilt: float = 0.0, seed: int = 1) -> list[Spoilt]:
     """Write the package into ``folder``; what was spoilt in it."""
     (folder / "data").mkdir(parents=True)
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - the same ledger every time, no secret
     for table, rows in _small(claims).items():
         (folder / "data" / f"{table}.csv").write_text("".join(",".join(map(quoted, row)) + "\n" for row in rows), "utf-8", newline="")
-    with (folder / "data" / "claims.csv").open("w", encoding="utf-8", newline="") as made:
-        with (folder / "data" / "evidence.csv").open("w", encoding="utf-8", newline="") as shown:
-            told = _large(made, shown, claims, spoilt, dice)
+    data = folder / "data"
+    with (
+        (data / "claims.csv").open("w", encoding="utf-8", newline="") as made,
+        (data / "evidence.csv").open("w", encoding="utf-8", newline="") as shown,
+    ):
+        told = _large(made, shown, claims, spoilt, dice)
     _describe(folder)
     return told
 
@@ -106,7 +112,7 @@ def _large(made: IO[str], shown: IO[str], count: int, share: float, dice: random
     lines = [2, 2]
     for number in range(count):
         source, within = divmod(number, PER_SOURCE)
-        claim, evidence = _claim(number, f"article-{source}", within, english, turkish, dice)
+        claim, evidence = _claim(number, f"article-{source}", within, (english, turkish), dice)
         row = dict(zip(names, claim, strict=True))
         if number % every == every - 1:
             column = _COLUMNS[(number // every) % len(_COLUMNS)]
@@ -140,8 +146,9 @@ def _spoil(row: dict[str, str], column: str, lines: list[int], evidence: list[li
 
 
 def _claim(
-    number: int, source: str, within: int, english: _Sentences, turkish: _Sentences, dice: random.Random
+    number: int, source: str, within: int, sentences: tuple[_Sentences, _Sentences], dice: random.Random
 ) -> tuple[list[str], list[list[str]]]:
+    english, turkish = sentences
     claim_id = f"{source}.{within + 1:03}"
     subject = f"entity-{int(dice.random() * _ENTITIES)}"
     draw = dice.random()

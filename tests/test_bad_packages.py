@@ -37,7 +37,7 @@ def test_a_bad_package_is_reported_to_the_place_and_nothing_else_is(case: str, t
         assert problem.mend is not None
         place = problem.place
         assert place.end_column is None or (place.end_line, place.end_column) >= (place.line, place.column)
-        words = [problem.message, *(words for words in (problem.expected, problem.mend) if isinstance(words, tuple))]
+        words = [words for words in (problem.message, problem.expected, problem.mend) if isinstance(words, tuple)]
         for english, turkish in words:
             assert english != turkish
             assert not ENGLISH & set(turkish.split()), turkish
@@ -66,7 +66,7 @@ def test_every_code_has_its_case_and_words() -> None:
 
 
 def test_a_case_differs_from_all_others() -> None:
-    told = {}
+    told: dict[object, str] = {}
     for folder in [*BAD.iterdir(), *GOOD.iterdir()]:
         content = tuple(sorted((str(path.relative_to(folder)), path.read_bytes()) for path in folder.rglob("*") if path.is_file()))
         assert content not in told, f"{folder.name} is {told[content]}"

@@ -92,8 +92,7 @@ def rehash(root: Path) -> None:
             digits = len(after) - len(after.lstrip("0123456789"))
             before2, mark2, after2 = after[digits:].partition('"hash": "sha256:')
             if mark and mark2 and '"path"' not in before + before2:
-                part = f"{before}{mark}{len(data)}{before2}{mark2}{hashlib.sha256(data).hexdigest()}{after2[64:]}"
-        parts[number] = part
+                parts[number] = f"{before}{mark}{len(data)}{before2}{mark2}{hashlib.sha256(data).hexdigest()}{after2[64:]}"
     path.write_bytes('"path": "data/'.join(parts).encode("utf-8", "surrogateescape"))
 
 

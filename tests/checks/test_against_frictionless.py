@@ -104,7 +104,7 @@ ONLY_OURS = {"hostile cell": {"cell-formula", "cell-invisible"}, "table of the l
 
 
 def quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if any(letter in cell for letter in ',"\n\r') or not cell.strip() and cell else cell
+    return '"' + cell.replace('"', '""') + '"' if any(letter in cell for letter in ',"\n\r') or (not cell.strip() and cell) else cell
 
 
 def write(root: Path, tables: dict[str, tuple[dict[str, Any], Rows]]) -> dict[str, dict[tuple[int, int], tuple[int, str]]]:
@@ -128,7 +128,15 @@ def write(root: Path, tables: dict[str, tuple[dict[str, Any], Rows]]) -> dict[st
         (root / f"{name}.csv").write_bytes(data)
         digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
         resources.append(
-            {"name": name, "type": "table", "path": f"{name}.csv", "encoding": "utf-8", "bytes": len(data), "hash": digest, "schema": schema}
+            {
+                "name": name,
+                "type": "table",
+                "path": f"{name}.csv",
+                "encoding": "utf-8",
+                "bytes": len(data),
+                "hash": digest,
+                "schema": schema,
+            }
         )
     (root / "datapackage.json").write_text(json.dumps({"name": "made-up", "resources": resources}), "utf-8")
     return where
@@ -174,7 +182,9 @@ def columns(draw: st.DrawFn, name: str) -> dict[str, Any]:
     if draw(st.booleans()):
         constraints["required"] = True
     if kind == "string":
-        extra = draw(st.sampled_from([{}, {"enum": ["a", "b", "😀"]}, {"pattern": "[a-z]"}, {"minLength": 2}, {"maxLength": 6}, {"unique": True}]))
+        extra: dict[str, Any] = draw(
+            st.sampled_from([{}, {"enum": ["a", "b", "😀"]}, {"pattern": "[a-z]"}, {"minLength": 2}, {"maxLength": 6}, {"unique": True}])
+        )
         constraints.update(extra)
     if kind in BOUNDED:
         constraints.update(draw(st.sampled_from([{}, {"minimum": 0}, {"maximum": 2}, {"unique": True}])))
@@ -234,7 +244,9 @@ def kept(found: Found, everything: Found, aside: set[tuple[str, int, str]], tabl
     keys = {*schema.get("primaryKey", ()), *(name for key in schema.get("foreignKeys", ()) for name in key["fields"])}
     is_doubtful = any(("main", name) in wrong for name in keys)
     left = {one for one in found if (one[0], one[1], one[2]) not in aside}
-    return {one for one in left if not (one[3] in {"key", "reference"} and is_doubtful or one[3] == "unique" and (one[0], one[2]) in wrong)}
+    follows = {one for one in left if one[3] == "unique" and (one[0], one[2]) in wrong}
+    follows |= {one for one in left if one[3] in {"key", "reference"} and is_doubtful}
+    return left - follows
 
 
 A = {"name": "a", "type": "string"}

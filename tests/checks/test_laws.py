@@ -77,7 +77,9 @@ def test_records_are_found_with_their_lines_however_the_file_is_read(rows: list[
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.binary(max_size=120).map(lambda data: b"p,q\n" + data) | st.text('ab,"\n\r', max_size=60).map(lambda text: b"p,q\n" + text.encode()))
+@given(
+    st.binary(max_size=120).map(lambda data: b"p,q\n" + data) | st.text('ab,"\n\r', max_size=60).map(lambda text: b"p,q\n" + text.encode())
+)
 def test_the_same_is_found_in_small_bites_as_in_one(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.csv"
@@ -92,7 +94,19 @@ def test_the_same_is_found_in_small_bites_as_in_one(data: bytes) -> None:
 
 
 VALUES = st.text(st.sampled_from("ab=+-@.eE_01234567890٣ \t\u202e\u200b\u200d😀X/~?"), max_size=8) | st.sampled_from(
-    ["true", "false", "2025-02-30", "2025-02-28", "2025-01/2024-12", "2025", "23:59:60", "1e5", "9007199254740993", "9007199254740992", "-0"]
+    [
+        "true",
+        "false",
+        "2025-02-30",
+        "2025-02-28",
+        "2025-01/2024-12",
+        "2025",
+        "23:59:60",
+        "1e5",
+        "9007199254740993",
+        "9007199254740992",
+        "-0",
+    ]
 )
 COLUMNS = st.builds(
     Column,
@@ -100,8 +114,8 @@ COLUMNS = st.builds(
     st.sampled_from(["string", "integer", "number", "boolean", "date", "time", "yearmonth", "datetime", "year"]),
     enum=st.sampled_from([None, ("a", "1", "true")]),
     pattern=st.sampled_from([None, "[a-b]*", "[0-9X/~?-]+"]),
-    minimum=st.sampled_from([None, Decimal(0), Decimal("9007199254740993")]),
-    maximum=st.sampled_from([None, Decimal(5), Decimal("9007199254740992")]),
+    minimum=st.sampled_from([None, Decimal(0), Decimal(9007199254740993)]),
+    maximum=st.sampled_from([None, Decimal(5), Decimal(9007199254740992)]),
     min_length=st.sampled_from([None, 2]),
     max_length=st.sampled_from([None, 4]),
     is_edtf=st.booleans(),
@@ -144,7 +158,9 @@ def test_a_damaged_package_gives_problems_and_nothing_else(tiny: Path, seed: int
             path = root / data.draw(st.sampled_from(files))
             content = bytearray(path.read_bytes())
             at = dice.randrange(len(content) + 1)
-            new = data.draw(st.binary(max_size=4) | st.sampled_from([b'"', b",", b"\n", b"\r", b"\0", b"\xff", b'""', b"null", b"[]", b"{", b"-1"]))
+            new = data.draw(
+                st.binary(max_size=4) | st.sampled_from([b'"', b",", b"\n", b"\r", b"\0", b"\xff", b'""', b"null", b"[]", b"{", b"-1"])
+            )
             content[at : at + dice.choice([0, 0, 1, 3, 40])] = new
             path.write_bytes(content)
         if data.draw(st.booleans()):
@@ -160,7 +176,9 @@ def test_a_damaged_package_gives_problems_and_nothing_else(tiny: Path, seed: int
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.binary(max_size=300), st.sampled_from(["datapackage.json", "package.zip"]), st.sampled_from([b"", b"PK\x03\x04", b'{"resources": [']))
+@given(
+    st.binary(max_size=300), st.sampled_from(["datapackage.json", "package.zip"]), st.sampled_from([b"", b"PK\x03\x04", b'{"resources": ['])
+)
 def test_random_bytes_give_problems_and_nothing_else(content: bytes, name: str, start: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
@@ -169,14 +187,29 @@ def test_random_bytes_give_problems_and_nothing_else(content: bytes, name: str, 
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 5) | st.floats(allow_nan=False) | st.sampled_from(["", "a", "data/units.csv", "../x", "csv", "string"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "path", "schema", "fields", "type", "constraints", "enum", "pattern"]), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5)
+    | st.floats(allow_nan=False)
+    | st.sampled_from(["", "a", "data/units.csv", "../x", "csv", "string"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "path", "schema", "fields", "type", "constraints", "enum", "pattern"]), inner, max_size=4
+        )
+    ),
     max_leaves=12,
 )
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.fixed_dictionaries({}, optional={key: JSON for key in ("name", "path", "schema", "dialect", "bytes", "hash", "encoding")}), max_size=3), JSON)
+@given(
+    st.lists(
+        st.fixed_dictionaries({}, optional=dict.fromkeys(("name", "path", "schema", "dialect", "bytes", "hash", "encoding"), JSON)),
+        max_size=3,
+    ),
+    JSON,
+)
 def test_any_descriptor_gives_problems_and_nothing_else(tiny: Path, resources: list[dict[str, object]], schema: object) -> None:
     import json
 
@@ -210,7 +243,7 @@ def test_rows_beyond_the_first_piece_are_checked_and_placed(tiny: Path, tmp_path
     lines, planted = [head], []
     for number in range(2_000):
         if number % 7 == 3:
-            lines += [f'ardic,"name', f'{number}",tr,shrot']
+            lines += ['ardic,"name', f'{number}",tr,shrot']
             planted.append((len(lines), len(str(number)) + 6, "cell-enum"))
         elif number % 11 == 5:
             lines.append(f"ardıc,name {number},tr,short")

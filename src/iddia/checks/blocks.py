@@ -64,16 +64,19 @@ def split(
     if table is None or table.num_rows != len(piece.lengths):
         raise CouldNotRunError("the records of a file were counted in two ways and the counts differ; nothing can be said of it")
     columns = [_cells(column) for column in table.columns]
-    if (blank := _blank(columns)) is not None:
+    if (blank := _without_value(columns)) is not None:
         ends = np.cumsum(piece.lengths)
         for row in np.flatnonzero(blank):
             record = piece.data[ends[row] - piece.lengths[row] : ends[row]]
-            report(Flaw("row-blank", record, int(piece.lines[row]), 0, BLANK, BLANK_MEND))
-        return split(piece.without(blank), width, coded, missing, report)
+            blank[row] = not record.strip(b',"\r\n')  # a word that stands for a missing value is no blank
+            if blank[row]:
+                report(Flaw("row-blank", record, int(piece.lines[row]), 0, BLANK, BLANK_MEND))
+        if blank.any():
+            return split(piece.without(blank), width, coded, missing, report)
     return piece, columns
 
 
-def _blank(columns: list[Cells]) -> Bools | None:
+def _without_value(columns: list[Cells]) -> Bools | None:
     """The rows without any value, None when there are none."""
     blank = np.ones(len(columns[0]), bool)
     for column in columns:

@@ -51,9 +51,9 @@ class Descriptor:
         if self._json is not None:
             self._read(self._json)
 
-    def _wrong(self, at: At, message: Said, got: Words | None, expected: Words, mend: Said, code: str = "package-property") -> None:
+    def _wrong(self, at: At, message: Said, got: Words | None, expected: Words, mend: Said) -> None:
         assert self._json is not None
-        self.problems.append(Problem(code, self._json.place(at), message, got=got, expected=expected, mend=mend))
+        self.problems.append(Problem("package-property", self._json.place(at), message, got=got, expected=expected, mend=mend))
 
     def _read(self, json: Json) -> None:
         if not isinstance(json.data, dict):
@@ -114,12 +114,12 @@ class Descriptor:
         if digest is not None and not isinstance(digest, str):
             self._wrong((*at, "hash"), _WRONG_KIND, _kind(digest), _TEXT, ("write the hash", "özeti yazın"))
         assert self._json is not None
-        schema = read_schema(self.root, self._json, (*at, "schema"), resource.get("schema"), name, self.problems)
-        if path is None or schema is None or file is None or len(self.problems) > before and not schema:
+        schema = read_schema(self.root, self._json, (*at, "schema"), name, self.problems)
+        if path is None or schema is None or file is None:
             return None
         if any(problem.code == "package-unsupported" for problem in self.problems[before:]):
             return None
-        places = {key: self._json.place((*at, key)) for key in ("bytes", "hash") if key in resource}
+        places: dict[str, Place] = {key: self._json.place((*at, key)) for key in ("bytes", "hash") if key in resource}
         return Resource(
             name, file, path, schema, size if isinstance(size, int) else None, digest if isinstance(digest, str) else None, places
         )
@@ -145,7 +145,7 @@ class Descriptor:
         for key, choices in _ONLY.items():
             if key in resource and resource[key] not in choices:
                 self._unsupported((*at, key), f"{key}: {str(resource[key])[:60]}", f"{key}: {choices[0]}")
-        for key in ("data", "compression", "sources_path", "jsonSchema"):
+        for key in ("data", "compression"):
             if key in resource:
                 self._unsupported((*at, key), key, ("a CSV file named by path", "path ile anılan bir CSV dosyası"))
         dialect = resource.get("dialect", {})
@@ -160,7 +160,8 @@ class Descriptor:
     def _unsupported(self, at: At, got: Words, expected: Words) -> None:
         message = ("this cannot be checked, so the table was not", "bu denetlenemiyor; tablo da denetlenmedi")
         mend = ("write the table as plain CSV in UTF-8", "tabloyu UTF-8 ile düz CSV olarak yazın")
-        self._wrong(at, message, got, expected, mend, "package-unsupported")
+        assert self._json is not None
+        self.problems.append(Problem("package-unsupported", self._json.place(at), message, got=got, expected=expected, mend=mend))
 
 
 _TEXT: Said = ("a text", "bir metin")

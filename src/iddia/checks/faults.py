@@ -7,7 +7,6 @@ proportion to the text, whatever the pattern.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,10 +14,11 @@ from functools import lru_cache
 import numpy as np
 import polars as pl
 
+from iddia.checks.fault import Fault
+from iddia.checks.nearest import nearest_word
 from iddia.checks.records import Bools
 from iddia.checks.tables import Column
-from iddia.checks.nearest import nearest_word
-from iddia.language import Said, Words
+from iddia.language import Said
 from iddia.text.dates import bounds
 
 PRINTED = frozenset({"quote", "surface", "suffix", "value_raw", "verb", "title", "name", "form"})
@@ -48,18 +48,6 @@ _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _EVERY_YEAR = r"\A[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1[0-9]|2[0-8]))?)?\z"
 """EDTF of a day, month or year that is there in every year."""
 _SHOWN = 60
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a value."""
-
-    code: str
-    message: Said
-    got: str | None
-    expected: Words | None
-    mend: Said
-    nearest: str | None = None
 
 
 class Bad:
@@ -283,7 +271,7 @@ def _true(mask: pl.Series, *, default: bool) -> Bools:
 def _joins(value: str, at: int) -> bool:
     """Whether a joiner stands between two letters, marks or symbols, as in scripts and emoji that need it."""
     around = value[at - 1 : at] + value[at + 1 : at + 2]
-    return 0 < at and len(around) == 2 and all(unicodedata.category(letter)[0] in "LMS" for letter in around)
+    return at > 0 and len(around) == 2 and all(unicodedata.category(letter)[0] in "LMS" for letter in around)
 
 
 def odd_letters(value: str) -> Said | None:

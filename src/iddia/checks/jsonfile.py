@@ -39,6 +39,13 @@ class Json:
         """The paths of keys that stand twice."""
         return self._found[1]
 
+    def value(self, at: At) -> Any:
+        """What stands at ``at``, None for nothing."""
+        found = self.data
+        for key in at:
+            found = found.get(key) if isinstance(found, dict) else found[key] if isinstance(key, int) else None
+        return found
+
     def place(self, at: At) -> Place:
         """Where the value at ``at`` stands, or what comes nearest above it."""
         spans = self._found[0]

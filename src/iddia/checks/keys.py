@@ -6,6 +6,7 @@ import numpy as np
 import polars as pl
 
 from iddia.checks.descriptor import REQUIRED
+from iddia.checks.fault import Fault
 from iddia.checks.faults import odd_letters, shown
 from iddia.checks.nearest import Nearest, first_rows
 from iddia.checks.records import Bools
@@ -36,7 +37,7 @@ def _primary_key(table: Table) -> None:
         column = table.schema.column(name)
         if column is not None and not column.required:
             for row in _fetched(table, table.nulls(name) & table.sound(name)):
-                table.add("key-empty", row, name, EMPTY, None, FILLED, FILL)
+                table.add(row, name, Fault("key-empty", EMPTY, None, FILLED, FILL))
                 table.wrong.setdefault(name, []).append(row)
     _distinct(table, key, "key-twice", KEY_TWICE)
 
@@ -76,7 +77,7 @@ def _distinct(table: Table, names: tuple[str, ...], code: str, message: Said) ->
     for row, earlier in pairs:
         got = ", ".join(shown(table.cell(row, name)) for name in names)
         place = table.place(earlier, names[0])
-        table.add(code, row, names[0], message, got, DIFFERENT, ONCE, table.cell(earlier, names[0])[:_SHOWN], place)
+        table.add(row, names[0], Fault(code, message, got, DIFFERENT, ONCE, table.cell(earlier, names[0])[:_SHOWN]), place)
         if code == "key-twice":
             table.repeated.add(row)
 
@@ -164,7 +165,7 @@ def _report(table: Table, key: ForeignKey, parent: Table, absent: Bools) -> None
         place = parent.place(near, key.reference[0]) if near is not None else None
         expected = (f"a value of {where}", f"{where} sütunundan bir değer")
         mend = (f"correct it, or add the row to {parent.name}", f"düzeltin ya da satırı {parent.name} tablosuna ekleyin")
-        table.add("reference-missing", row, name, message, got, expected, mend, known, place)
+        table.add(row, name, Fault("reference-missing", message, got, expected, mend, known), place)
         table.wrong.setdefault(name, []).append(row)
         if near is not None:
             table.meant.setdefault(name, set()).add(near)

@@ -1,5 +1,6 @@
 """The header row of a table against its schema."""
 
+from iddia.checks.fault import Fault
 from iddia.checks.places import cell_spans, span_place, unquoted
 from iddia.checks.tables import Schema
 from iddia.errors import Place, Problem, did_you_mean
@@ -27,7 +28,7 @@ class Header:
         if not record or record.count(b",") >= WIDEST or len(record) > 1 << 20:
             words = _EMPTY if not record else _WIDE
             expected = (f"a header row of {WIDEST} columns at most", f"en çok {WIDEST} sütunlu bir başlık satırı")
-            self._add("header-broken", Place(self.file), words, str(record.count(b",") + 1) if record else None, expected, _HEADER)
+            self._add(Place(self.file), Fault("header-broken", words, str(record.count(b",") + 1) if record else None, expected, _HEADER))
             return False
         try:
             self._text = record.decode("utf-8")
@@ -35,18 +36,18 @@ class Header:
             at = len(record[: error.start].decode("utf-8"))
             place = span_place(self.file, record[: error.start].decode("utf-8") + " ", 1, at, at + 1)
             message = ("a byte of the header is no UTF-8", "başlıktaki bir bayt UTF-8 değil")
-            self._add("file-encoding", place, message, f"0x{record[error.start]:02x}", "UTF-8", _UTF8)
+            self._add(place, Fault("file-encoding", message, f"0x{record[error.start]:02x}", "UTF-8", _UTF8))
             return False
         if "\0" in self._text or "\r" in self._text:
             message = ("the header holds a NUL or a lone carriage return", "başlıkta NUL ya da tek başına satır başı karakteri var")
-            self._add("header-broken", Place(self.file), message, None, None, _HEADER)
+            self._add(Place(self.file), Fault("header-broken", message, None, None, _HEADER))
             return False
         self._spans = cell_spans(self._text)
         raw = [self._text[start:end] for start, end in self._spans]
         for number, cell in enumerate(raw):
             if '"' in cell and not (len(cell) > 1 and cell[0] == cell[-1] == '"' and '"' not in cell[1:-1].replace('""', "")):
                 message = ("a quotation mark of the header stands wrong", "başlıktaki bir tırnak yanlış yerde")
-                self._add("header-broken", self._place(number), message, cell[:60], None, _HEADER)
+                self._add(self._place(number), Fault("header-broken", message, cell[:60], None, _HEADER))
                 return False
         self.labels = [unquoted(cell) for cell in raw]
         return True
@@ -56,11 +57,11 @@ class Header:
         unknown = []
         for number, label in enumerate(self.labels):
             if not label.strip():
-                self._add("column-blank", self._place(number), _BLANK, None, _NAME, _NAME_IT)
+                self._add(self._place(number), Fault("column-blank", _BLANK, None, _NAME, _NAME_IT))
             elif label in self.at:
                 message = (f"the column {label} stands twice", f"{label} sütunu iki kez geçiyor")
                 mend = ("remove or rename one; the first was checked", "birini silin ya da adını değiştirin; ilki denetlendi")
-                self._add("column-twice", self._place(number), message, label[:60], None, mend)
+                self._add(self._place(number), Fault("column-twice", message, label[:60], None, mend))
             elif label in wanted:
                 self.at[label] = number
             else:
@@ -74,24 +75,22 @@ class Header:
             )
             near = did_you_mean(label, missing) or did_you_mean(label, wanted)
             mend = ("correct the label, or describe the column in the schema", "başlığı düzeltin ya da sütunu şemada tanımlayın")
-            self._add("column-unknown", self._place(number), message, label[:60], None, mend, near)
+            self._add(self._place(number), Fault("column-unknown", message, label[:60], None, mend, near))
         for name in missing:
             message = (f"the column {name} is missing", f"{name} sütunu eksik")
             near = did_you_mean(name, [self.labels[number] for number in unknown])
-            self._add("column-missing", Place(self.file), message, None, name, ("add the column", "sütunu ekleyin"), near)
+            self._add(Place(self.file), Fault("column-missing", message, None, name, ("add the column", "sütunu ekleyin"), near))
         if not self.problems and (order := [label for label in self.labels if label in self.at]) != wanted:
             number = next(number for number, label in enumerate(order) if label != wanted[number])
             message = ("the columns stand in another order than in the schema", "sütunların sırası şemadakinden farklı")
             mend = ("put the columns in the schema's order", "sütunları şemadaki sıraya koyun")
-            self._add("column-order", self._place(number), message, order[number], wanted[number], mend)
+            self._add(self._place(number), Fault("column-order", message, order[number], wanted[number], mend))
 
     def _place(self, number: int) -> Place:
         return span_place(self.file, self._text, 1, *self._spans[number])
 
-    def _add(
-        self, code: str, place: Place, message: Said, got: str | None, expected: "Said | str | None", mend: Said, near: str | None = None
-    ) -> None:
-        self.problems.append(Problem(code, place, message, got, expected, near, mend))
+    def _add(self, place: Place, fault: Fault) -> None:
+        self.problems.append(fault.at(place))
 
 
 _EMPTY: Said = ("the file has no header row", "dosyada başlık satırı yok")

@@ -235,11 +235,12 @@ class Records:
         if 0 in piece.data:
             bad.append(("cell-nul", piece.holding(np.flatnonzero(np.frombuffer(piece.data, np.uint8) == 0)), NUL, NUL_MEND))
         for code, rows, message, mend in bad:
-            for row in np.flatnonzero(rows):
+            for row in np.flatnonzero(rows).tolist():
                 record = piece.data[ends[row] - piece.lengths[row] : ends[row]]
-                at = {"row-blank": 0, "line-end": _first_lone(record), "cell-nul": record.find(0)}[code]
-                self._report(Flaw(code, record, int(piece.lines[row]), at, message, mend))
-        return np.logical_or.reduce([rows for _, rows, _, _ in bad])
+                first = {"row-blank": 0, "line-end": _first_lone(record), "cell-nul": record.find(0)}[code]
+                self._report(Flaw(code, record, int(piece.lines[row]), first, message, mend))
+        malformed: Bools = np.logical_or.reduce([rows for _, rows, _, _ in bad])
+        return malformed
 
     def _skip(self) -> bool:
         """Report the record at the cursor, whose quotation marks stand wrong, and go behind it; False when it has no end."""
@@ -318,7 +319,8 @@ def _first_lone(record: bytes) -> int:
 def _outside(data: bytes, positions: Ints) -> Ints:
     """Those of the positions that are outside of quotation marks."""
     quotes = np.flatnonzero(np.frombuffer(data, np.uint8) == _QUOTE)
-    return positions[(np.searchsorted(quotes, positions) & 1) == 0]
+    outside: Ints = positions[(np.searchsorted(quotes, positions) & 1) == 0]
+    return outside
 
 
 def line_ends(data: bytes) -> int:

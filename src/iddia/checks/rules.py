@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from iddia.checks.fault import Fault
 from iddia.checks.propositions import propositions
 from iddia.checks.records import Bools, Ints
 from iddia.checks.table import Table
@@ -76,7 +77,7 @@ def check_rules(tables: Tables) -> None:
                 other, row, column = broken.other
                 place, near = tables[other].place(row, column), tables[other].cell(row, column)[:60]
             table.wrong.setdefault(broken.column, []).append(broken.row)
-            table.add(broken.code, broken.row, broken.column, broken.message, broken.got, broken.expected, broken.mend, near, place)
+            table.add(broken.row, broken.column, Fault(broken.code, broken.message, broken.got, broken.expected, broken.mend, near), place)
 
 
 def _ready(tables: Tables, needed: Mapping[str, tuple[str, ...]]) -> bool:
@@ -104,8 +105,9 @@ def spans(tables: Tables) -> Iterator[tuple[str, Broken]]:
         start, end = _integers(table, "start"), _integers(table, "end")
         reversed_ = filled & (end <= start)
         for row in _rows(table, reversed_, "start", "end"):
-            got, expected = f"{start[row]}-{end[row]}", (f"more than {start[row]}", f"{start[row]} değerinden büyük")
-            yield name, Broken("span-reversed", row, "end", REVERSED, got, expected, RECOUNT)
+            shown = f"{start[row]}-{end[row]}"
+            expected = (f"more than {start[row]}", f"{start[row]} değerinden büyük")
+            yield name, Broken("span-reversed", row, "end", REVERSED, shown, expected, RECOUNT)
         length = _integers(table, words)
         for row in _rows(table, filled & ~reversed_ & (length != end - start), "start", "end", words):
             got, expected = _letters(int(length[row])), _letters(int(end[row] - start[row]))
@@ -130,7 +132,8 @@ def claim_ids(tables: Tables) -> Iterator[tuple[str, Broken]]:
     if _ready(tables, {"claims": ("claim_id", "source_id")}):
         claims = tables["claims"]
         ids, sources = claims.series["claim_id"], claims.texts("source_id")
-        wrong = ~ids.str.starts_with(sources + ".").fill_null(True).to_numpy()
+        begin = pl.col("id").str.starts_with(pl.col("source") + ".")
+        wrong = ~pl.DataFrame({"id": ids, "source": sources}).select(begin.fill_null(True)).to_series().to_numpy()
         for row in _rows(claims, wrong, "claim_id", "source_id"):
             got, expected = claims.cell(row, "claim_id"), f"{claims.cell(row, 'source_id')}.…"
             yield "claims", Broken("claim-id-source", row, "claim_id", ID_SOURCE, got, expected, RENAME)
@@ -198,10 +201,9 @@ def values(tables: Tables) -> Iterator[tuple[str, Broken]]:
         for row in _rows(claims, mine & empty, "value_kind", *columns):
             yield "claims", Broken("value-missing", row, "value_kind", NO_VALUE, kind, ", ".join(columns), FILL_VALUE)
         if kind == "quantity":
-            columns = (*columns, *_OF_NUMBERS)
             for row in _rows(claims, mine & ~empty & claims.nulls("unit"), "value_kind", "unit"):
                 yield "claims", Broken("value-missing", row, "unit", NO_UNIT, None, "unit", FILL_VALUE)
-        for column in columns:
+        for column in (*columns, *(_OF_NUMBERS if kind == "quantity" else ())):
             for row in _rows(claims, ~mine & (codes >= 0) & ~claims.nulls(column), "value_kind", column):
                 got, expected = (
                     claims.cell(row, column)[:60],
@@ -234,16 +236,12 @@ def properties(tables: Tables) -> Iterator[tuple[str, Broken]]:
     units = tables["units"]
     dimensions = dict(zip(known.texts("property_id").to_list(), known.texts("dimension").to_list(), strict=True))
     measured = dict(zip(units.texts("unit_id").to_list(), units.texts("dimension").to_list(), strict=True))
-    wrong |= ~_and_sound(claims, "property", "value_kind", "unit")
+    wrong |= ~claims.sound("property", "value_kind", "unit")
     other = _unlike(claims, "property", "unit", {word: one for word, one in dimensions.items() if one}, measured)
     for row in _rows(claims, other & ~wrong, "property", "unit"):
         unit, expected = claims.cell(row, "unit"), dimensions[claims.cell(row, "property")] or "-"
         words = (f"a unit of {expected}", f"{expected} boyutunda bir birim")
         yield "claims", Broken("unit-dimension", row, "unit", DIMENSION, f"{unit}: {measured[unit]}", words)
-
-
-def _and_sound(table: Table, *columns: str) -> Bools:
-    return table.sound(*columns)
 
 
 def _unlike(table: Table, key: str, column: str, wanted: Mapping[str, str | None], means: Mapping[str, str | None] | None) -> Bools:

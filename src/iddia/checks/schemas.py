@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from iddia.checks.fault import Fault
 from iddia.checks.faults import TYPES, can_match
 from iddia.checks.jsonfile import LIMIT, At, Json, read_json
 from iddia.checks.paths import find
@@ -26,8 +27,9 @@ def own_schemas() -> dict[str, dict[str, Any]]:
     return {model.table: table_schema(model) for model in TABLES}
 
 
-def read_schema(root: Path, json: Json, at: At, found: Any, table: str, problems: list[Problem]) -> Schema | None:
+def read_schema(root: Path, json: Json, at: At, table: str, problems: list[Problem]) -> Schema | None:
     """A resource's schema, inline or in a file of its own; None where it cannot be read, which is added to ``problems``."""
+    found = json.value(at)
     if isinstance(found, str):
         path = find(root, found, json.place(at), problems)
         if path is None:
@@ -47,18 +49,17 @@ class _Reader:
     def __init__(self, json: Json, at: At, table: str, problems: list[Problem]) -> None:
         self._json, self._at, self._table, self._problems = json, at, table, problems
 
-    def _add(
-        self, code: str, at: At, message: Said, got: Words | None, expected: Words | None, mend: Said, near: str | None = None
-    ) -> None:
-        place = self._json.place((*self._at, *at))
-        self._problems.append(Problem(code, place, message, got=got, expected=expected, mend=mend, nearest=near))
+    def _add(self, at: At, fault: Fault) -> None:
+        self._problems.append(fault.at(self._json.place((*self._at, *at))))
 
     def _form(self, at: At, message: Said, expected: Words) -> None:
-        self._add("schema-form", at, message, None, expected, ("mend the schema", "şemayı düzeltin"))
+        self._add(at, Fault("schema-form", message, None, expected, ("mend the schema", "şemayı düzeltin")))
 
     def _unread(self, at: At, got: Words, expected: Words) -> None:
         message = ("this part of the schema cannot be checked", "şemanın bu bölümü denetlenemiyor")
-        self._add("schema-unsupported", at, message, got, expected, ("say it by what can be checked", "denetlenebilen bir yolla yazın"))
+        self._add(
+            at, Fault("schema-unsupported", message, got, expected, ("say it by what can be checked", "denetlenebilen bir yolla yazın"))
+        )
 
     def read(self, found: Any) -> Schema | None:
         """The schema; None where it has no fields to check by."""
@@ -101,7 +102,7 @@ class _Reader:
         if columns is not None and (unknown := [name for name in names if name not in columns]):
             message = (f"the schema has no column {unknown[0]}", f"şemada {unknown[0]} sütunu yok")
             mend = ("name a column of the schema", "şemanın bir sütununu yazın")
-            self._add("schema-form", at, message, unknown[0], None, mend, did_you_mean(unknown[0], columns))
+            self._add(at, Fault("schema-form", message, unknown[0], None, mend, did_you_mean(unknown[0], columns)))
             return ()
         return tuple(names)
 
@@ -219,7 +220,9 @@ class _Reader:
             if name not in where:
                 message = (f"the schema lacks the column {name}", f"şemada {name} sütunu eksik")
                 mend = ("add the column", "sütunu ekleyin")
-                self._add("column-missing", ("fields",), message, None, name, mend, did_you_mean(name, [str(one) for one in where if one]))
+                self._add(
+                    ("fields",), Fault("column-missing", message, None, name, mend, did_you_mean(name, [str(one) for one in where if one]))
+                )
                 continue
             self._weaker(fields[where[name]], wanted, ("fields", where[name]), schema.missing)
         if own.get("primaryKey", []) != list(schema.primary_key):
@@ -261,12 +264,14 @@ class _Reader:
             f"{self._table} şeması, iddia'nın kendi şemasından azını istiyor",
         )
         self._add(
-            "schema-weaker",
             at,
-            message,
-            got,
-            expected,
-            ("write what is expected, or rename the table", "bekleneni yazın ya da tablonun adını değiştirin"),
+            Fault(
+                "schema-weaker",
+                message,
+                got,
+                expected,
+                ("write what is expected, or rename the table", "bekleneni yazın ya da tablonun adını değiştirin"),
+            ),
         )
 
 

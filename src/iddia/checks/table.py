@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import IO
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -18,13 +18,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from iddia.checks.blocks import Cells, split
-from iddia.checks.faults import LEGIBLE, Bad, Fault
+from iddia.checks.fault import Fault
+from iddia.checks.faults import LEGIBLE, Bad
 from iddia.checks.labels import Header
 from iddia.checks.places import byte_place, cell_place, cell_spans, span_place, unquoted, without_end
 from iddia.checks.records import Bools, Flaw, Ints, Piece, Records
 from iddia.checks.tables import Resource
 from iddia.errors import Place, Problem
-from iddia.language import Said, Words
+from iddia.language import Said
 
 _HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
 _IN_ONE_GO = 1 << 20
@@ -177,7 +178,7 @@ class Table:
                 end = int(ends[row])
                 self._remember(first + row, part.piece.data[end - int(part.piece.lengths[row]) : end])
                 place = self._placed(first + row, name, int(part.piece.lines[row]))
-                self.problems.append(Problem(fault.code, place, fault.message, fault.got, fault.expected, fault.nearest, fault.mend))
+                self.problems.append(fault.at(place))
             unread = [row + first for row, fault in zip(rows.tolist(), faults, strict=True) if fault.code not in LEGIBLE]
             self.wrong.setdefault(name, []).extend(unread)
         self._records.clear()
@@ -299,21 +300,9 @@ class Table:
         start, end = spans[self._at[name]]
         return unquoted(text[start:end])
 
-    def add(
-        self,
-        code: str,
-        row: int,
-        name: str,
-        message: Said,
-        got: Words | None,
-        expected: Words | None,
-        mend: Said,
-        nearest: str | None = None,
-        nearest_place: Place | None = None,
-    ) -> None:
+    def add(self, row: int, name: str, fault: Fault, nearest_place: Place | None = None) -> None:
         """Add a problem of a cell."""
-        place = self.place(row, name)
-        self.problems.append(Problem(code, place, message, got, expected, nearest, mend, nearest_place))
+        self.problems.append(fault.at(self.place(row, name), nearest_place))
 
 
 def _found(bad: Bad, cells: Cells, *, hidden: bool) -> tuple[Ints, list[Fault]]:
@@ -381,7 +370,7 @@ def _digest(spelled: str | None) -> "tuple[str, hashlib._Hash] | None":
     return value.lower(), hashlib.new(name, usedforsecurity=False)
 
 
-def _all(parts: list[NDArray[np.generic]], kind: type) -> "NDArray[np.generic]":
+def _all(parts: list[NDArray[Any]], kind: type) -> NDArray[Any]:
     whole = np.concatenate(parts) if parts else np.zeros(0, kind)
     parts.clear()
     return whole

@@ -142,7 +142,7 @@ KINDS: dict[str, Kind] = {
     ),
     "cell-quote": Kind(
         (
-            "A quotation mark stands inside a cell that is not quoted, or is not doubled inside one that is; readers differ on what the row says.",
+            "A quotation mark stands inside an unquoted cell, or is not doubled inside a quoted one; readers differ on what it says.",
             "Tırnak, tırnaksız bir hücrenin içinde ya da tırnaklı bir hücrede çiftlenmemiş; satırın ne dediği okuyana göre değişir.",
         ),
         ("Put the whole cell in quotation marks and double those inside.", "Hücrenin tamamını tırnağa alın, içindekileri çiftleyin."),
@@ -168,7 +168,7 @@ KINDS: dict[str, Kind] = {
     ),
     "cell-type": Kind(
         (
-            "A cell is not of its column's type. Digits are 0 to 9, the decimal mark is a dot, and there are no blanks, group marks, inf or nan.",
+            "A cell is not of its column's type. Digits are 0 to 9, the decimal mark is a dot; no blanks, group marks, inf or nan.",
             "Hücre, sütununun türünde değil. Rakamlar 0-9, ondalık imi noktadır; boşluk, basamak ayırıcı, inf ve nan olmaz.",
         ),
         ("Write it in the form shown.", "Gösterilen biçimde yazın."),
@@ -329,7 +329,7 @@ KINDS: dict[str, Kind] = {
     ),
     "package-unsupported": Kind(
         (
-            "The descriptor asks for something that is not checked: another format, dialect, encoding, compression. What cannot be checked is not passed.",
+            "The descriptor asks for what is not checked: another format, dialect, encoding, compression. That is never passed.",
             "Tanımlayıcı denetlenmeyen bir şey istiyor: başka biçim, lehçe, kodlama, sıkıştırma. Denetlenemeyen, geçmiş sayılmaz.",
         ),
         (
