@@ -134,14 +134,13 @@ def _spoil(row: dict[str, str], column: str, lines: list[int], evidence: list[li
     names = list(row)
     before = ",".join(quoted(row[name]) for name in names[: names.index(column)])
     at = len(before.rpartition("\n")[2]) + (2 if before else 1)
-    old, row[column] = row[column], _SPOILT[column]
+    row[column] = _SPOILT[column]
     told = [Spoilt("data/claims.csv", lines[0] + before.count("\n"), at, _CODES[column])]
     if column == "claim_id":
         line = lines[1]
         for cells in evidence:
             told.append(Spoilt("data/evidence.csv", line, 1, "reference-missing"))
             line += 1 + sum(cell.count("\n") for cell in cells)
-    del old
     return told
 
 
@@ -186,6 +185,11 @@ def _fields(table: str) -> list[str]:
     return [field["name"] for field in schema["fields"]]
 
 
+def _source(name: str) -> list[str]:
+    row = [name, f"seeds/{name}/article.txt", "Haber", "", "", "", "", "unknown", "", "tr", "news", "", "Third-party text."]
+    return [*row, "99999", "99999", "0" * 64]
+
+
 def _small(claims: int) -> dict[str, list[list[str]]]:
     """The tables that claims refer to, header first."""
     properties = [
@@ -195,30 +199,9 @@ def _small(claims: int) -> dict[str, list[list[str]]]:
         ["release_date", "date", ""],
         ["described_as", "text", ""],
     ]
-    sources = [f"article-{number}" for number in range((claims + PER_SOURCE - 1) // PER_SOURCE)]
-    digest = "0" * 64
+    sources = (f"article-{number}" for number in range((claims + PER_SOURCE - 1) // PER_SOURCE))
     return {
-        "sources": [
-            _fields("sources"),
-            *(
-                [
-                    one,
-                    f"seeds/{one}/article.txt",
-                    "Haber",
-                    *[""] * 4,
-                    "unknown",
-                    "",
-                    "tr",
-                    "news",
-                    "",
-                    "Third-party text.",
-                    "99999",
-                    "99999",
-                    digest,
-                ]
-                for one in sources
-            ),
-        ],
+        "sources": [_fields("sources"), *map(_source, sources)],
         "entities": [
             _fields("entities"),
             *(

@@ -148,7 +148,9 @@ class ProblemsError(IddiaError):
 def _reading_order(problem: Problem) -> tuple[str, bool, Place, str, str]:
     """By folder; in an article's folder what is wrong with the reading comes before what it leaves unread."""
     folder, _, file = problem.place.file.rpartition("/")
-    return folder, file == "article.txt", problem.place, problem.code, said(problem.message, "en")
+    place = problem.place
+    whole = Place(place.file, place.line, place.column, place.end_line or place.line, place.end_column or place.column)
+    return folder, file == "article.txt", whole, problem.code, said(problem.message, "en")
 
 
 class ContributionError(ProblemsError):

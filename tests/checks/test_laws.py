@@ -254,3 +254,11 @@ def test_rows_beyond_the_first_piece_are_checked_and_placed(tiny: Path, tmp_path
     rehash(root)
     assert [(problem.place.line, problem.place.column, problem.code) for problem in check_package(root)] == planted
     assert len(np.unique([line for line, _, _ in planted])) == len(planted)
+
+
+def test_problems_at_one_place_are_put_in_order_with_and_without_an_end() -> None:
+    from iddia.errors import Place, ProblemsError
+
+    places = [Place("data/x.csv", 1, 1, 1, 5), Place("data/x.csv", 1, 1), Place("data/x.csv", 1, 1, 1, 2)]
+    found = ProblemsError([Problem("cell-type", place, "wrong") for place in places]).problems
+    assert [problem.place.end_column for problem in found] == [None, 2, 5]

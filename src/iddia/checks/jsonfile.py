@@ -67,18 +67,7 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = Lines(content[: error.start].decode("utf-8"))(len(content[: error.start].decode("utf-8")))
-        got = f"0x{content[error.start]:02x}"
-        problems.append(
-            Problem(
-                "file-encoding",
-                Place(file, line, column, line, column + 1),
-                ("this byte is no UTF-8", "bu bayt UTF-8 değil"),
-                got=got,
-                expected="UTF-8",
-                mend=("save the file as UTF-8", "dosyayı UTF-8 olarak kaydedin"),
-            )
-        )
+        problems.append(_misencoded(content, file, error.start))
         return None
     repeated = []
 
@@ -121,6 +110,19 @@ _MENDED = ("mend the JSON", "JSON'u düzeltin")
 def _broken(place: Place, got: str | tuple[str, str], mend: tuple[str, str]) -> Problem:
     return Problem(
         "package-broken", place, ("the file cannot be read as JSON", "dosya JSON olarak okunamıyor"), got=got, expected="JSON", mend=mend
+    )
+
+
+def _misencoded(content: bytes, file: str, at: int) -> Problem:
+    before = content[:at].decode("utf-8")
+    line, column = Lines(before)(len(before))
+    return Problem(
+        "file-encoding",
+        Place(file, line, column, line, column + 1),
+        ("this byte is no UTF-8", "bu bayt UTF-8 değil"),
+        got=f"0x{content[at]:02x}",
+        expected="UTF-8",
+        mend=("save the file as UTF-8", "dosyayı UTF-8 olarak kaydedin"),
     )
 
 

@@ -19,7 +19,8 @@ SIZE = 8 << 20
 """Bytes that are read at once."""
 LONGEST = 16 << 20
 """Bytes a record may have."""
-_AFTER_STRAY = 1 << 16
+_AFTER_STRAY = 1 << 12
+"""Bytes that are looked at first behind a record that is not well formed; others like it may follow."""
 
 _CELL = re.compile(rb'"(?:[^"]++|"")*+(?P<closed>")?+[^,\n]*+|[^,\n]*+')
 _QUOTE, _LINE, _RETURN, _COMMA = 34, 10, 13, 44
@@ -116,21 +117,18 @@ class Records:
             self._buffer = self._buffer[self._cursor :] + chunk
             self._cursor = 0
 
-    def head(self) -> tuple[bytes, bool]:
-        """The first record without its line end, and whether a byte order mark stood before it."""
+    def head(self) -> bytes:
+        """The first record without its line end; a byte order mark before it is passed over."""
         self._more()
-        marked = self._buffer.startswith(b"\xef\xbb\xbf")
-        if marked:
+        if self._buffer.startswith(b"\xef\xbb\xbf"):
             self._cursor = self._offset = 3
-        start, line = self._cursor, self._line
         while (end := self._walk()) is None:
             if self._done or len(self._buffer) > LONGEST:
-                return self._buffer[start:], marked
+                return self._buffer[self._cursor :]
             self._more()
-        del line
         record = self._buffer[self._cursor : end]
         self._advance(record)
-        return record.removesuffix(b"\n").removesuffix(b"\r"), marked
+        return record.removesuffix(b"\n").removesuffix(b"\r")
 
     def drain(self) -> None:
         """Let what is left of the file be seen."""

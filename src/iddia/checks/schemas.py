@@ -224,7 +224,7 @@ class _Reader:
                     ("fields",), Fault("column-missing", message, None, name, mend, did_you_mean(name, [str(one) for one in where if one]))
                 )
                 continue
-            self._weaker(fields[where[name]], wanted, ("fields", where[name]), schema.missing)
+            self._weaker(fields[where[name]], wanted, ("fields", where[name]))
         if own.get("primaryKey", []) != list(schema.primary_key):
             self._weak(("primaryKey",), ", ".join(schema.primary_key) or "-", ", ".join(own["primaryKey"]))
         keys = set(schema.foreign_keys)
@@ -238,9 +238,8 @@ class _Reader:
         columns = tuple(Column(**{**vars(column), "is_edtf": column.is_edtf or column.name in edtf}) for column in schema.columns)
         return Schema(schema.file, columns, schema.primary_key, schema.foreign_keys, schema.missing)
 
-    def _weaker(self, field: dict[str, Any], wanted: dict[str, Any], at: At, missing: tuple[str, ...]) -> None:
+    def _weaker(self, field: dict[str, Any], wanted: dict[str, Any], at: At) -> None:
         """What one field leaves out of iddia's own."""
-        del missing
         if field.get("type", "any") != wanted["type"]:
             self._weak((*at, "type"), str(field.get("type", "any"))[:60], wanted["type"])
         got = field.get("constraints", {})

@@ -127,7 +127,7 @@ class Table:
 
         with self.resource.path.open("rb", buffering=0) as file:
             records = Records(file, see, self._flaw)
-            label, _ = records.head()
+            label = records.head()
             self.header = Header(self.resource.file, label, self.schema)
             self.problems += self.header.problems
             if self.header.is_sound:
