@@ -1,0 +1,264 @@
+"""What holds of every package: nothing but problems comes out, positions are right, and quick tests let nothing bad through."""
+
+import random
+import re
+import tempfile
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tiny_package import build_tiny, rehash
+
+from iddia.checks import check_package, records
+from iddia.checks.faults import Bad
+from iddia.checks.places import cell_spans, unquoted
+from iddia.checks.records import Flaw, Piece, Records
+from iddia.checks.tables import Column
+from iddia.errors import CouldNotRunError, Problem
+from iddia.text.spans import line_and_column
+
+CELL = st.text(st.sampled_from('abç,"\n\r😀 1'), max_size=6)
+ROWS = st.lists(st.lists(CELL, min_size=2, max_size=2), max_size=12)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_tiny(tmp_path_factory.mktemp("laws") / "package")
+
+
+def csv(rows: list[list[str]], end: str) -> str:
+    def quoted(cell: str) -> str:
+        return '"' + cell.replace('"', '""') + '"' if re.search('[,"\r\n]', cell) else cell
+
+    return "".join(",".join(map(quoted, row)) + end for row in rows)
+
+
+def cut(data: bytes, size: int, after: int, path: Path) -> tuple[list[Piece], list[Flaw], bytes]:
+    """A file as pieces, read ``size`` bytes at once."""
+    flaws: list[Flaw] = []
+    seen: list[bytes] = []
+    path.write_bytes(data)
+    with pytest.MonkeyPatch.context() as patch, path.open("rb") as file:
+        patch.setattr(records, "SIZE", size)
+        patch.setattr(records, "_AFTER_STRAY", after)
+        cutter = Records(file, seen.append, flaws.append)
+        cutter.head()
+        pieces = list(cutter.pieces())
+        cutter.drain()
+    return pieces, flaws, b"".join(seen)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ROWS, st.sampled_from(["\n", "\r\n"]), st.integers(1, 40), st.booleans())
+def test_records_are_found_with_their_lines_however_the_file_is_read(rows: list[list[str]], end: str, size: int, chop: bool) -> None:
+    rows = [row for row in rows if row != ["", ""]]
+    text = csv([["p", "q"], *rows], end)
+    text = text.removesuffix(end) if chop else text
+    with tempfile.TemporaryDirectory() as folder:
+        pieces, flaws, seen = cut(text.encode(), size, 8, Path(folder) / "x.csv")
+    assert flaws == []
+    assert seen == text.encode()
+    found = []
+    for piece in pieces:
+        at = 0
+        for offset, line, length in zip(piece.offsets, piece.lines, piece.lengths, strict=True):
+            record = piece.data[at : at + length]
+            at += length
+            assert text.encode()[offset : offset + length] == record
+            before = text.encode()[:offset].decode()
+            assert line == line_and_column(text, len(before))[0]
+            whole = record.decode().removesuffix("\n").removesuffix("\r") if not chop or record.endswith(b"\n") else record.decode()
+            found.append([unquoted(whole[start:stop]) for start, stop in cell_spans(whole)])
+    assert found == rows
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.binary(max_size=120).map(lambda data: b"p,q\n" + data) | st.text('ab,"\n\r', max_size=60).map(lambda text: b"p,q\n" + text.encode())
+)
+def test_the_same_is_found_in_small_bites_as_in_one(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.csv"
+        whole, said, _ = cut(data, 1 << 20, 1 << 16, path)
+        bites, told, seen = cut(data, 7, 5, path)
+    assert sorted((flaw.line, flaw.code, flaw.at, flaw.record) for flaw in told) == sorted(
+        (flaw.line, flaw.code, flaw.at, flaw.record) for flaw in said
+    )
+    assert seen == data
+    for name in ("offsets", "lines", "lengths"):
+        assert [one for piece in bites for one in getattr(piece, name)] == [one for piece in whole for one in getattr(piece, name)]
+
+
+VALUES = st.text(st.sampled_from("ab=+-@.eE_01234567890٣ \t\u202e\u200b\u200d😀X/~?"), max_size=8) | st.sampled_from(
+    [
+        "true",
+        "false",
+        "2025-02-30",
+        "2025-02-28",
+        "2025-01/2024-12",
+        "2025",
+        "23:59:60",
+        "1e5",
+        "9007199254740993",
+        "9007199254740992",
+        "-0",
+    ]
+)
+COLUMNS = st.builds(
+    Column,
+    st.sampled_from(["a", "quote"]),
+    st.sampled_from(["string", "integer", "number", "boolean", "date", "time", "yearmonth", "datetime", "year"]),
+    enum=st.sampled_from([None, ("a", "1", "true")]),
+    pattern=st.sampled_from([None, "[a-b]*", "[0-9X/~?-]+"]),
+    minimum=st.sampled_from([None, Decimal(0), Decimal(9007199254740993)]),
+    maximum=st.sampled_from([None, Decimal(5), Decimal(9007199254740992)]),
+    min_length=st.sampled_from([None, 2]),
+    max_length=st.sampled_from([None, 4]),
+    is_edtf=st.booleans(),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(COLUMNS, st.lists(VALUES, min_size=1, max_size=8))
+def test_no_bad_value_is_unsuspected(column: Column, values: list[str]) -> None:
+    bad = Bad(column)
+    series = pl.Series([*values, None], dtype=pl.String)
+    suspected = bad.suspects(series, hidden=True)
+    misfits = bad.misfits(series)
+    assert not suspected[-1] or column.type not in {"string", "boolean"}
+    for value, is_suspect, misfit in zip(values, suspected, misfits, strict=False):
+        assert is_suspect or bad.faults(value, fits=not misfit) is None
+        if column.pattern is not None:
+            assert misfit == (re.fullmatch(column.pattern, value) is None)
+
+
+@pytest.mark.parametrize("letter", ["\u00ad", "\u061c", "\u200b", "\u200e", "\u202e", "\u2060", "\u2069", "\ufeff", "\U000e0041"])
+def test_no_invisible_letter_is_overlooked_at_any_place(letter: str) -> None:
+    from iddia.checks.table import _is_exotic
+
+    for text in (f"{letter}ab\n", f"ab{letter}\n", f"ç{letter}ş’\n"):
+        assert _is_exotic(text.encode())
+    assert not _is_exotic("çğıöşü ’“”… — € «x» âî\n".encode())
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.integers(0, 2**32), st.data())
+def test_a_damaged_package_gives_problems_and_nothing_else(tiny: Path, seed: int, data: st.DataObject) -> None:
+    import shutil
+
+    dice = random.Random(seed)
+    files = sorted(path.relative_to(tiny) for path in tiny.rglob("*") if path.is_file())
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(tiny, Path(folder) / "package"))
+        for _ in range(data.draw(st.integers(1, 3))):
+            path = root / data.draw(st.sampled_from(files))
+            content = bytearray(path.read_bytes())
+            at = dice.randrange(len(content) + 1)
+            new = data.draw(
+                st.binary(max_size=4) | st.sampled_from([b'"', b",", b"\n", b"\r", b"\0", b"\xff", b'""', b"null", b"[]", b"{", b"-1"])
+            )
+            content[at : at + dice.choice([0, 0, 1, 3, 40])] = new
+            path.write_bytes(content)
+        if data.draw(st.booleans()):
+            rehash(root)
+        problems = check_package(root)
+        for problem in problems:
+            assert isinstance(problem, Problem)
+            assert problem.place.line >= 1
+            assert problem.place.column >= 1
+            assert problem.text("tr")
+            lines = (root / problem.place.file).read_bytes().count(b"\n") + (root / problem.place.file).read_bytes().count(b"\r") + 1
+            assert problem.place.line <= lines
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.binary(max_size=300), st.sampled_from(["datapackage.json", "package.zip"]), st.sampled_from([b"", b"PK\x03\x04", b'{"resources": ['])
+)
+def test_random_bytes_give_problems_and_nothing_else(content: bytes, name: str, start: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(start + content)
+        assert check_package(path)
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 5)
+    | st.floats(allow_nan=False)
+    | st.sampled_from(["", "a", "data/units.csv", "../x", "csv", "string"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "path", "schema", "fields", "type", "constraints", "enum", "pattern"]), inner, max_size=4
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.fixed_dictionaries({}, optional=dict.fromkeys(("name", "path", "schema", "dialect", "bytes", "hash", "encoding"), JSON)),
+        max_size=3,
+    ),
+    JSON,
+)
+def test_any_descriptor_gives_problems_and_nothing_else(tiny: Path, resources: list[dict[str, object]], schema: object) -> None:
+    import json
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "data").mkdir()
+        (root / "data" / "units.csv").write_bytes((tiny / "data" / "units.csv").read_bytes())
+        fixed = {"name": "u", "path": "data/units.csv", "schema": schema}
+        (root / "datapackage.json").write_text(json.dumps({"resources": [*resources, fixed]}), "utf-8")
+        assert check_package(root)
+
+
+def test_what_is_not_there_cannot_be_checked(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotRunError):
+        check_package(tmp_path / "nothing")
+    with pytest.raises(CouldNotRunError):
+        check_package(Path("/dev/null"))
+
+
+def test_rows_beyond_the_first_piece_are_checked_and_placed(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in small bites and beside one another, every planted cell is found where it is, in order, and nothing else."""
+    import shutil
+
+    from iddia.checks import table
+
+    monkeypatch.setattr(records, "SIZE", 5_000)
+    monkeypatch.setattr(table, "_IN_ONE_GO", 0)
+    root = Path(shutil.copytree(tiny, tmp_path / "package"))
+    path = root / "data" / "names.csv"
+    head, *_ = path.read_text("utf-8").splitlines()
+    lines, planted = [head], []
+    for number in range(2_000):
+        if number % 7 == 3:
+            lines += ['ardic,"name', f'{number}",tr,shrot']
+            planted.append((len(lines), len(str(number)) + 6, "cell-enum"))
+        elif number % 11 == 5:
+            lines.append(f"ardıc,name {number},tr,short")
+            planted.append((len(lines), 1, "reference-missing"))
+        else:
+            lines.append(f"ardic,name {number},tr,short")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    rehash(root)
+    assert [(problem.place.line, problem.place.column, problem.code) for problem in check_package(root)] == planted
+    assert len(np.unique([line for line, _, _ in planted])) == len(planted)
+
+
+def test_problems_at_one_place_are_put_in_order_with_and_without_an_end() -> None:
+    from iddia.errors import Place, ProblemsError
+
+    places = [Place("data/x.csv", 1, 1, 1, 5), Place("data/x.csv", 1, 1), Place("data/x.csv", 1, 1, 1, 2)]
+    found = ProblemsError([Problem("cell-type", place, "wrong") for place in places]).problems
+    assert [problem.place.end_column for problem in found] == [None, 2, 5]
