@@ -5,18 +5,23 @@ Run as a script (`make problems`) this writes docs/problems.md.
 
 import re
 import tempfile
+import warnings
 from functools import cache
 from pathlib import Path
 
 import pytest
 from test_bad_contributions import lay, reportable
+from tiny_package import TESTS, build_tiny
+from tiny_package import lay as lay_package
 
+from iddia.checks import check_package
 from iddia.corpus import read_corpus
 from iddia.errors import Place, ProblemsError
 from iddia.problems import KINDS, SECTIONS, kind_of
 from iddia.problems.page import Example, problems_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
+PACKAGES = TESTS / "bad" / "packages"
 BUILT = SECTIONS["built"].keys()
 
 
@@ -24,11 +29,32 @@ BUILT = SECTIONS["built"].keys()
 def example_of(code: str, case: str) -> Example:
     """The first problem with the code in a case of the corpus."""
     with tempfile.TemporaryDirectory() as folder:
+        if code in SECTIONS["package"]:
+            return of_a_package(code, case, Path(folder))
         root = lay(case, Path(folder) / "project")
         with pytest.raises(ProblemsError) as caught:
             read_corpus(root)
         problem = next(problem for problem in caught.value.problems if problem.code == code)
         return Example(problem, line_at(root, problem.place))
+
+
+def of_a_package(code: str, case: str, folder: Path) -> Example:
+    root = lay_package(PACKAGES / case, tiny_built(), folder / "package")
+    with warnings.catch_warnings(action="ignore", category=UserWarning):
+        problem = next(problem for problem in check_package(root) if problem.code == code)
+    return Example(problem, line_at(root, problem.place) if root.is_dir() else "")
+
+
+@cache
+def tiny_built() -> Path:
+    """The package of tests/tiny, built once."""
+    folder = tempfile.TemporaryDirectory()
+    KEPT.append(folder)
+    return build_tiny(Path(folder.name) / "package")
+
+
+KEPT: list[tempfile.TemporaryDirectory[str]] = []
+"""Folders that are removed when the process ends."""
 
 
 def line_at(root: Path, place: Place) -> str:

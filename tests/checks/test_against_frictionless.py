@@ -30,7 +30,7 @@ OURS = {
     ),
     "cell-twice": "unique",
     "key-twice": "key",
-    "key-empty": "key",
+    "primary-key-empty": "key",
     "reference-missing": "reference",
     "cell-extra": "extra-cell",
     "cell-missing": "missing-cell",

@@ -260,5 +260,5 @@ def test_problems_at_one_place_are_put_in_order_with_and_without_an_end() -> Non
     from iddia.errors import Place, ProblemsError
 
     places = [Place("data/x.csv", 1, 1, 1, 5), Place("data/x.csv", 1, 1), Place("data/x.csv", 1, 1, 1, 2)]
-    found = ProblemsError([Problem("cell-type", place, "wrong") for place in places]).problems
+    found = ProblemsError([Problem("cell-type", place, ("wrong", "yanlış")) for place in places]).problems
     assert [problem.place.end_column for problem in found] == [None, 2, 5]

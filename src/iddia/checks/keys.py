@@ -37,7 +37,7 @@ def _primary_key(table: Table) -> None:
         column = table.schema.column(name)
         if column is not None and not column.required:
             for row in _fetched(table, table.nulls(name) & table.sound(name)):
-                table.add(row, name, Fault("key-empty", EMPTY, None, FILLED, FILL))
+                table.add(row, name, Fault("primary-key-empty", EMPTY, None, FILLED, FILL))
                 table.wrong.setdefault(name, []).append(row)
     _distinct(table, key, "key-twice", KEY_TWICE)
 

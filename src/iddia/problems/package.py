@@ -239,14 +239,6 @@ KINDS: dict[str, Kind] = {
         ("Restore the file, or build the package again.", "Dosyayı geri alın ya da paketi yeniden kurun."),
         "file-bytes-and-hash-differ",
     ),
-    "file-encoding": Kind(
-        (
-            "A byte is no UTF-8; the file was saved in another encoding or is damaged.",
-            "Bir bayt UTF-8 değil; dosya başka kodlamayla kaydedilmiş ya da bozuk.",
-        ),
-        ("Save the file as UTF-8.", "Dosyayı UTF-8 olarak kaydedin."),
-        "row-not-utf8",
-    ),
     "file-hash": Kind(
         ("A file was changed after the descriptor was made: its hash differs.", "Dosya, tanımlayıcıdan sonra değişmiş: özeti farklı."),
         ("Restore the file, or build the package again.", "Dosyayı geri alın ya da paketi yeniden kurun."),
@@ -265,16 +257,6 @@ KINDS: dict[str, Kind] = {
         ("Put the file there.", "Dosyayı oraya koyun."),
         "file-a-folder",
     ),
-    "file-link": Kind(
-        ("A file, or a folder on the way to it, is a symbolic link.", "Dosya ya da ona giden yoldaki bir klasör simgesel bağlantı."),
-        ("Put the file itself into the package.", "Pakete dosyanın kendisini koyun."),
-        "file-a-link",
-    ),
-    "file-missing": Kind(
-        ("A file that the package names is not there.", "Paketin andığı bir dosya yok."),
-        ("Add the file, or correct its path.", "Dosyayı ekleyin ya da yolunu düzeltin."),
-        "file-missing",
-    ),
     "header-broken": Kind(
         (
             "The first row cannot be read as names of columns, so no row of the file was checked.",
@@ -283,10 +265,10 @@ KINDS: dict[str, Kind] = {
         ("Write one row of column names first.", "İlk satıra sütun adlarını yazın."),
         "header-missing",
     ),
-    "key-empty": Kind(
+    "primary-key-empty": Kind(
         ("A column of the primary key is empty.", "Birincil anahtarın bir sütunu boş."),
         ("Fill it in.", "Doldurun."),
-        "key-empty",
+        "primary-key-empty",
     ),
     "key-twice": Kind(
         ("Two rows have the same primary key.", "İki satırın birincil anahtarı aynı."),
@@ -450,11 +432,6 @@ KINDS: dict[str, Kind] = {
         ("A table without which there is no ledger is not in the package.", "Defterin onsuz olamayacağı bir tablo pakette yok."),
         ("Add the table with its schema.", "Tabloyu şemasıyla ekleyin."),
         "table-missing",
-    ),
-    "unit-dimension": Kind(
-        ("A claim's unit measures something else than its property.", "Savın birimi, özelliğinin ölçtüğünden başka bir şeyi ölçüyor."),
-        ("Write a unit of the property's dimension.", "Özelliğin boyutunda bir birim yazın."),
-        "unit-of-another-dimension",
     ),
     "value-extra": Kind(
         ("A claim has a value of another kind than value_kind says.", "Savda, value_kind sütununun dediğinden başka türde bir değer var."),
