@@ -262,3 +262,17 @@ def test_problems_at_one_place_are_put_in_order_with_and_without_an_end() -> Non
     places = [Place("data/x.csv", 1, 1, 1, 5), Place("data/x.csv", 1, 1), Place("data/x.csv", 1, 1, 1, 2)]
     found = ProblemsError([Problem("cell-type", place, ("wrong", "yanlış")) for place in places]).problems
     assert [problem.place.end_column for problem in found] == [None, 2, 5]
+
+
+@given(st.lists(st.sampled_from(["a", "b", ""]), min_size=1, max_size=20))
+def test_words_by_number_are_the_words_themselves(words: list[str]) -> None:
+    from iddia.checks.blocks import split
+
+    data = "".join(f"{word},x\n" for word in words).encode()
+    lengths = np.array([len(word) + 3 for word in words], np.int64)
+    flaws: list[Flaw] = []
+    piece = Piece(data, np.cumsum(lengths) - lengths, np.arange(len(words)) + 2, lengths)
+    _, (coded, _) = split(piece, 2, [True, False], [""], flaws.append)
+    assert coded.codes is not None
+    assert [coded.values[code] if code >= 0 else "" for code in coded.codes.tolist()] == words
+    assert flaws == []
