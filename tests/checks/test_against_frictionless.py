@@ -245,6 +245,7 @@ def kept(found: Found, everything: Found, aside: set[tuple[str, int, str]], tabl
     is_doubtful = any(("main", name) in wrong for name in keys)
     left = {one for one in found if (one[0], one[1], one[2]) not in aside}
     follows = {one for one in left if one[3] == "unique" and (one[0], one[2]) in wrong}
+    follows |= {one for one in left if one[3] == "unique" and schema.get("primaryKey") == [one[2]]}
     blank = {one[1] for one in everything if one[3] == "blank-row"}
     follows |= {one for one in left if one[3] in {"key", "reference"} and (is_doubtful or one[1] in blank)}
     return left - follows
