@@ -39,15 +39,14 @@ def with_claims(claims: bytes) -> Files:
 def many_articles() -> Files:
     """Three hundred articles, each with a claim of its own."""
     files = {}
-    text = b"Fener garip bir model.\n"
-    head = b'source: {title: "[a]", language: tr, kind: news, rights: "Tests.", sha256: %s}\nclaims:\n' % sha256(text).hexdigest().encode()
+    head = b'source: {title: "[a]", language: tr, kind: news, rights: "Tests.", sha256: %s}\nclaims:\n'
+    claim = b"  - {id: %s.01, quote: Fener garip, statement_en: Odd., statement_tr: Tuhaf., subject: fener"
+    value = b", property: described_as, value: {text: odd %d}, modality: asserted}\n"
     for number in range(300):
-        name = f"a-{number}"
-        claim = b"  - {id: %s.01, quote: Fener garip bir model, statement_en: Odd., statement_tr: Tuhaf., subject: fener"
+        name, text = f"a-{number}", b"Fener garip" + b" ve garip" * number + b" bir model.\n"
         files[f"seeds/{name}/article.txt"] = text
-        files[f"seeds/{name}/reading.yaml"] = (
-            head + claim % name.encode() + b", property: described_as, value: {text: odd %d}, modality: asserted}\n" % number
-        )
+        hashed = head % sha256(text).hexdigest().encode()
+        files[f"seeds/{name}/reading.yaml"] = hashed + claim % name.encode() + value % number
     return files
 
 

@@ -1,5 +1,6 @@
 """What seeds/<source_id>/reading.yaml may say."""
 
+import json
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -42,7 +43,7 @@ def _written(value: str) -> str:
 
 def _visible(value: str) -> str:
     if (at := first_hidden(value)) is not None:
-        name = named(value[at])
+        name = f'"{named(value[at])}"'
         raise LetterError(
             at + 1,
             f"letter {at + 1} is {name}, which no reader sees or expects there",
@@ -53,9 +54,10 @@ def _visible(value: str) -> str:
 
 def _no_formula(value: str) -> str:
     if is_formula(value):
+        begin = json.dumps(value[0], ensure_ascii=False)
         raise SpreadsheetError(
-            f"a spreadsheet runs a text that begins with {value[0]!r} as a formula",
-            f"{value[0]!r} ile başlayan bir metni hesap tabloları formül olarak çalıştırır",
+            f"a spreadsheet runs a text that begins with {begin} as a formula",
+            f"{begin} ile başlayan bir metni hesap tabloları formül olarak çalıştırır",
         )
     return value
 

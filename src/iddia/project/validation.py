@@ -135,7 +135,7 @@ def foreign(text: Any) -> Said:
     where, letter = next(((where, letter) for where, letter in letters if not " " <= letter <= "~"), (0, ""))
     if not letter:
         return "", ""
-    return f": its letter {where} is {named(letter)}", f": {where}. karakteri {named(letter)}"
+    return f': its letter {where} is "{named(letter)}"', f': {where}. karakteri "{named(letter)}"'
 
 
 def _not_in_list(at: tuple[str | int, ...], detail: Any) -> Finding:
@@ -181,11 +181,13 @@ def wrong_kind(at: tuple[str | int, ...], key: str, got: Words, expected: Words)
 def unknown_key(at: tuple[str | int, ...], known: list[str], beside: Collection[str]) -> Finding:
     """The finding that the last key of ``at`` is none of those ``known``; one that stands ``beside`` it is not what is meant."""
     key = str(at[-1])
+    english, turkish = foreign(key)
+    shown = f'"{key}"' if english else key
     nearest = did_you_mean(key, [one for one in known if one not in beside])
     return Finding(
         "key-unknown",
         at,
-        (f"there is no key {key} here{foreign(key)[0]}", f"burada {key} adında bir anahtar yok{foreign(key)[1]}"),
+        (f"there is no key {shown} here{english}", f"burada {shown} adında bir anahtar yok{turkish}"),
         got=key,
         expected=", ".join(known),
         nearest=nearest,
