@@ -134,7 +134,7 @@ def test_the_package_of_a_project_is_checked_as_one_when_it_is_named(capsys: Cap
     a_changed_cell(project)
     assert main(["validate", "--json", str(project / "datapackage.json")]) == INVALID
     assert {(one["code"], one["file"].rpartition("/")[2]) for one in json.loads(capsys.readouterr().out)["problems"]} == {
-        ("file-hash", "units.csv")
+        ("file-hash", "datapackage.json")
     }
 
 
