@@ -12,7 +12,7 @@ build: $(VENV)/.build
 	$(BIN)/iddia validate
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -29,6 +29,7 @@ readme: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/relate.py
+	$(BIN)/python benchmarks/validate.py
 
 # Each target for FUZZ seconds, beginning with the seeds that are kept; atheris has no wheels for every Python, so it is no part of dev.
 FUZZ := 60
