@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 
 build: $(VENV)/.build
 	$(BIN)/iddia build
-	$(BIN)/iddia validate
+	$(BIN)/iddia validate --frictionless
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
@@ -35,7 +35,7 @@ bench: $(VENV)/.dev
 FUZZ := 60
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
-	for target in tests/fuzz/fuzz_*.py; do $(BIN)/python $$target -max_total_time=$(FUZZ) -timeout=10 || exit 1; done
+	for target in tests/fuzz/fuzz_*.py; do PYTHONPATH=tests $(BIN)/python $$target -max_total_time=$(FUZZ) -timeout=10 || exit 1; done
 
 $(VENV)/.python:
 	@test -n "$(PYTHON)" || { echo "iddia needs Python 3.11 or later on the path, or make PYTHON=/path/to/python3" >&2; exit 2; }
