@@ -173,3 +173,52 @@ def test_the_nearest_words_are_shown_whole(quote: str, expected: str | None) -> 
 def test_a_nearest_match_is_some_words_of_the_text(text: str, quote: str) -> None:
     found = nearest(text, quote)
     assert found is None or (0 <= found.start < found.end <= len(text))
+
+
+SENTENCES = [f"Model {number}, önceki yıl alınan {number * 7} çiple eğitildi ve ilgi gördü." for number in range(200)]
+LONG = " ".join(SENTENCES)
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 60), (20, 199), (150, 199)])
+def test_long_words_with_a_slip_in_the_middle_are_found_by_their_ends(first: int, last: int) -> None:
+    meant = " ".join(SENTENCES[first:last])
+    middle = len(meant) // 2
+    found = nearest(LONG, f"{meant[:middle]}x{meant[middle + 1 :]}")
+    assert found is not None
+    assert found.cut(LONG) == meant
+
+
+def test_long_words_whose_ends_stand_the_other_way_round_are_nowhere() -> None:
+    quote = f"{' '.join(SENTENCES[100:130])} bambaşka {' '.join(SENTENCES[:30])}"
+    assert nearest(LONG, quote) is None
+
+
+def test_words_just_so_long_are_compared_whole_and_longer_ones_by_their_ends() -> None:
+    def at_length(length: int) -> Span | None:
+        half = length // 2
+        return nearest(LONG, LONG[4000 : 4000 + half] + "zq" * 20 + LONG[200 : 200 + length - half - 40])
+
+    whole, by_ends = at_length(2000), at_length(2001)
+    assert whole is not None
+    assert by_ends is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        ("abcdefgh", "bcdxfg", "abcdefgh"),
+        ("bu modellerin biri", "delxerin", "modellerin"),
+        ("bu modellerin biri", "odellxri", "modellerin"),
+        ("x, modellerimizdeki", "x, modelxerimiz", "x, modellerimizdeki"),
+    ],
+)
+def test_a_nearest_match_is_widened_to_whole_words_and_no_further(text: str, quote: str, expected: str) -> None:
+    found = nearest(text, quote, 50)
+    assert found is not None
+    assert found.cut(text) == expected
+
+
+def test_how_alike_words_must_be_is_told_in_percent() -> None:
+    text, quote = "abcdefghij", "abcdexxxxx"
+    assert nearest(text, quote, 50) is not None
+    assert nearest(text, quote, 99) is None
