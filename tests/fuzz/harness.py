@@ -41,7 +41,7 @@ def _columns(path: Path) -> list[int]:
     """For each line of a file the last column that a place may name."""
     if not path.is_file():
         return [1]
-    text = path.read_bytes().decode("utf-8", errors="ignore").removeprefix("\ufeff")
+    text = path.read_bytes().decode("utf-8", errors="replace").removeprefix("\ufeff")
     starts = [*Lines(text).starts, len(text) + 2]
     return [max(1, end - start) + 1 for start, end in pairwise(starts)]
 

@@ -151,6 +151,8 @@ def evidence(tables: Tables) -> Iterator[tuple[str, Broken]]:
     if not _ready(tables, {"claims": ("claim_id", "source_id"), "evidence": ("claim_id", "source_id", "role")}):
         return
     claims, shown = tables["claims"], tables["evidence"]
+    if not len(claims):
+        return  # whose references lead nowhere is told
     at = shown.claim_rows(claims)
     codes, words = claims.numbered("source_id")
     ours, our_words = shown.numbered("source_id")
