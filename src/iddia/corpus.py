@@ -13,7 +13,7 @@ from iddia.audits.numbers import audit_numbers
 from iddia.audits.quotes import audit_quotes
 from iddia.audits.sentences import audit_sentences
 from iddia.audits.values import audit_values
-from iddia.errors import ContributionError, CouldNotRunError, Finding, Place, Problem, VocabularyError, shortened
+from iddia.errors import ContributionError, CouldNotRunError, Finding, Place, Problem, VocabularyError, no_seeds, shortened
 from iddia.model.columns import ID_PATTERN
 from iddia.model.judgement import ReadExplanation
 from iddia.model.tables import Claim
@@ -85,7 +85,7 @@ def read_corpus(root: Path) -> Corpus:
     Raises ContributionError or VocabularyError with every problem found, and CouldNotRunError where there are no seeds.
     """
     if not (root / "seeds").is_dir():
-        raise CouldNotRunError(f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package")
+        raise CouldNotRunError(no_seeds(root))
     problems: list[Problem] = [_linked(name) for name in ("seeds", "schema", "schema/vocabulary") if (root / name).is_symlink()]
     if problems:  # whatever they point to is not read
         raise ContributionError(problems)

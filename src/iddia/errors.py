@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import Path
 
 from iddia.language import Language, Said, Words, said
 from iddia.text.hidden import is_hidden
@@ -185,7 +186,19 @@ class VocabularyError(ProblemsError):
 
 
 class CouldNotRunError(IddiaError):
-    """The command cannot do its work here: something it needs is missing."""
+    """The command cannot do its work here: something it needs is missing. ``words`` say what, in both languages or in one."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        super().__init__(said(words, "en"))
+
+
+def no_seeds(root: Path) -> Said:
+    """Why a project cannot be read where there is none."""
+    return (
+        f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package",
+        f"seeds/ yok: {root}; bunun için kurulu paket değil, projenin deposu gerekir",
+    )
 
 
 class UnknownIdError(IddiaError, KeyError):

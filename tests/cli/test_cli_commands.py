@@ -256,3 +256,14 @@ def test_python_m_iddia_is_the_command(without_seeds: Path, arguments: list[str]
     assert done.returncode == code
     assert "Traceback" not in done.stderr
     assert bool(done.stderr) == (code != FINE)
+
+
+@pytest.mark.parametrize(
+    "command", [name for name, module in COMMANDS.items() if name not in ("schema", "diff", "info", "show", "conflicts")]
+)
+def test_what_could_not_run_says_so_in_turkish(capsys: Capture, tmp_path: Path, command: str) -> None:
+    arguments = [command, *NEEDED.get(command, []), "--lang", "tr", "--root", str(tmp_path)]
+    assert main(arguments) == COULD_NOT_RUN
+    assert capsys.readouterr().err.startswith(f"iddia {command} çalışamadı: ")
+    assert main([*arguments, "--json"]) == COULD_NOT_RUN
+    assert json.loads(capsys.readouterr().out)["error"].endswith((f" yok: {tmp_path}", f" var: {tmp_path}", "deposu gerekir"))

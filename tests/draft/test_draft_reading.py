@@ -69,7 +69,7 @@ def gaps(reading: str) -> list[int]:
     lines = reading.splitlines()
     found = []
     for number, line in enumerate(lines, 1):
-        bare = re.sub(r" +#.*", "", line) if not line.lstrip().startswith("#") else ""
+        bare = re.sub(r"(?<=:) +#.*", "", line) if re.match(r"[ -]*\w+: *(?:#|$)", line) else ""
         below = next((other for other in lines[number:] if other.strip() and not other.lstrip().startswith("#")), "")
         depth, depth_below = len(line) - len(line.lstrip()), len(below) - len(below.lstrip())
         if bare.endswith(":") and not (depth_below > depth or (below.lstrip().startswith("- ") and depth_below == depth + 2)):

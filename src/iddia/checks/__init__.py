@@ -23,15 +23,20 @@ def check_package(path: Path) -> list[Problem]:
     try:
         from iddia.checks.package import check_folder
     except ImportError as error:
-        raise CouldNotRunError(f'checking a package needs {error.name}: pip install "iddia[build]"') from error
+        raise CouldNotRunError(
+            (
+                f'checking a package needs {error.name}: pip install "iddia[build]"',
+                f'paket denetimi için {error.name} gerekli: pip install "iddia[build]"',
+            )
+        ) from error
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
-        raise CouldNotRunError(f"there is no file or folder {path}") from None
+        raise CouldNotRunError((f"there is no file or folder {path}", f"böyle bir dosya ya da klasör yok: {path}")) from None
     if stat.S_ISDIR(mode):
         return check_folder(path)
     if not stat.S_ISREG(mode):
-        raise CouldNotRunError(f"{path} is no file and no folder")
+        raise CouldNotRunError((f"{path} is no file and no folder", f"dosya da klasör de değil: {path}"))
     with path.open("rb") as file:
         start = file.read(4)
     if path.suffix == ".zip" or start in {b"PK\x03\x04", b"PK\x05\x06"}:

@@ -28,7 +28,9 @@ def check_folder(root: Path, name: str = NAME) -> list[Problem]:
         try:
             table.read()
         except OSError as error:
-            raise CouldNotRunError(f"{resource.path} cannot be read: {error.strerror}") from error
+            raise CouldNotRunError(
+                (f"{resource.path} cannot be read: {error.strerror}", f"{resource.path} okunamıyor: {error.strerror}")
+            ) from error
         tables[resource.name] = table
     check_keys(tables, descriptor.names)
     check_rules(tables)

@@ -10,6 +10,7 @@ from typing import Any
 from iddia.about import VERSION
 from iddia.cli import build, conflicts, diff, info, new, schema, show, validate
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
+from iddia.language import Language, Said, said
 
 COMMANDS: dict[str, ModuleType] = {
     "new": new,
@@ -58,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         raise
     except (CouldNotRunError, OSError, ImportError) as error:
-        _complain({"error": _reason(error)}, f"iddia {options.command} could not run: {_reason(error)}", options)
+        language: Language = getattr(options, "lang", "en")
+        reason = _reason(error, language)
+        _complain({"error": reason}, f"iddia {options.command} {said(_COULD_NOT_RUN, language)}: {reason}", options)
         return COULD_NOT_RUN
 
 
@@ -72,10 +75,17 @@ def _report(error: ProblemsError, options: argparse.Namespace) -> None:
         print(FORMATS["text"](report), file=sys.stderr)
 
 
-def _reason(error: Exception) -> str:
+_COULD_NOT_RUN: Said = ("could not run", "çalışamadı")
+
+
+def _reason(error: Exception, language: Language) -> str:
     if isinstance(error, ImportError):
-        return f"{error.name} is not installed; pip install 'iddia[build]' brings it"
-    return str(error)
+        missing = (
+            f"{error.name} is not installed; pip install 'iddia[build]' brings it",
+            f"{error.name} kurulu değil; pip install 'iddia[build]' kurar",
+        )
+        return said(missing, language)
+    return said(error.words, language) if isinstance(error, CouldNotRunError) else str(error)
 
 
 def _complain(content: dict[str, Any], text: str, options: argparse.Namespace) -> None:

@@ -22,7 +22,7 @@ from typing import Any
 
 from iddia.cli.options import add_language, add_root, print_json
 from iddia.draft.kinds import KINDS
-from iddia.errors import CouldNotRunError, Problem, VocabularyError
+from iddia.errors import CouldNotRunError, Problem, VocabularyError, no_seeds
 from iddia.language import Language, Said, said
 
 _ARTICLE = "article"
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     kind, name = _what(options)
     root: Path = options.root
     if not (root / "seeds").is_dir():
-        raise CouldNotRunError(f"there is no seeds/ in {root}: this needs a checkout of the project, not the installed package")
+        raise CouldNotRunError(no_seeds(root))
     content, lines = _article(options, Path(name)) if kind == _ARTICLE else _entry(options, kind, name)
     if options.json:
         print_json(content)

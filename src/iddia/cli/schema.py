@@ -23,7 +23,12 @@ def run(options: argparse.Namespace) -> int:
 
     root = options.root
     if not (root / "seeds").is_dir():
-        raise CouldNotRunError(f"{root} is no checkout of the project: the generated files belong to one")
+        raise CouldNotRunError(
+            (
+                f"{root} is no checkout of the project: the generated files belong to one",
+                f"{root} projenin deposu değil: üretilen dosyalar depoda durur",
+            )
+        )
     written = []
     for path, text in generated_files(root).items():
         if not path.is_file() or path.read_text("utf-8") != text:

@@ -24,7 +24,7 @@ def targets_of(paths: Sequence[Path], root: Path) -> Targets:
     targets = Targets()
     for path in paths or [root]:
         if not path.exists():
-            raise CouldNotRunError(f"there is no {path}")
+            raise CouldNotRunError((f"there is no {path}", f"böyle bir dosya ya da klasör yok: {path}"))
         if path.name == DESCRIPTOR or path.suffix in _ARCHIVES or (_is_package(path) and not is_project(path)):
             targets.packages.append(path)
         elif (project := project_around(path.resolve())) is not None:
@@ -32,10 +32,18 @@ def targets_of(paths: Sequence[Path], root: Path) -> Targets:
             targets.projects.setdefault(project, []).append(name)
         elif paths:
             raise CouldNotRunError(
-                f"{path} is neither in a project (seeds/ and schema/vocabulary/) nor a data package ({DESCRIPTOR} or .zip)"
+                (
+                    f"{path} is neither in a project (seeds/ and schema/vocabulary/) nor a data package ({DESCRIPTOR} or .zip)",
+                    f"{path} ne bir projede (seeds/ ve schema/vocabulary/) ne de bir veri paketi ({DESCRIPTOR} ya da .zip)",
+                )
             )
         else:
-            raise CouldNotRunError(f"there is neither a {DESCRIPTOR} nor a project (seeds/ and schema/vocabulary/) in {root}")
+            raise CouldNotRunError(
+                (
+                    f"there is neither a {DESCRIPTOR} nor a project (seeds/ and schema/vocabulary/) in {root}",
+                    f"burada ne {DESCRIPTOR} ne de bir proje (seeds/ ve schema/vocabulary/) var: {root}",
+                )
+            )
     for names in targets.projects.values():
         if "." in names:
             names.clear()

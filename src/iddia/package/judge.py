@@ -14,11 +14,16 @@ def judge(root: Path) -> None:
 
     path = root / "datapackage.json"
     if not path.is_file():
-        raise CouldNotRunError(f"there is no datapackage.json in {root}: run `iddia build`")
+        raise CouldNotRunError(
+            (
+                f"there is no datapackage.json in {root}: run `iddia build`",
+                f"datapackage.json yok: {root}; `iddia build` çalıştırın",
+            )
+        )
     try:
         report = Package(str(path.name), basepath=str(root)).validate()
     except FrictionlessException as error:
-        raise CouldNotRunError(f"frictionless cannot read {path}: {error}") from None
+        raise CouldNotRunError((f"frictionless cannot read {path}: {error}", f"frictionless okuyamıyor: {path}: {error}")) from None
     problems = [_problem(task.place or "datapackage.json", error) for task in report.tasks for error in task.errors]
     problems += [_problem("datapackage.json", error) for error in report.errors]
     if problems or not report.valid:

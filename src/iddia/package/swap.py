@@ -31,7 +31,12 @@ def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> 
     """
     for name in ("data", f"data/{KEPT}", "datapackage.json"):
         if (root / name).is_symlink():
-            raise CouldNotRunError(f"{root / name} is a symbolic link, and a build writes only below its own folder: remove the link")
+            raise CouldNotRunError(
+                (
+                    f"{root / name} is a symbolic link, and a build writes only below its own folder: remove the link",
+                    f"{root / name} bir sembolik bağlantı; build yalnızca kendi klasörüne yazar: bağlantıyı silin",
+                )
+            )
     with _alone(root):
         _sweep(root)
         return _put(root, tables, descriptor)

@@ -31,7 +31,12 @@ def write(root: Path, repairs: Sequence[Repair]) -> None:
         for repair in done:
             _beside(root / repair.file, repair.before).replace(root / repair.file)
         if isinstance(error, OSError):
-            raise CouldNotRunError(f"nothing is repaired, for a file cannot be written: {error.strerror}") from None
+            raise CouldNotRunError(
+                (
+                    f"nothing is repaired, for a file cannot be written: {error.strerror}",
+                    f"bir dosya yazılamadığı için hiçbir şey onarılmadı: {error.strerror}",
+                )
+            ) from None
         raise
     finally:
         for _, fresh in staged:
@@ -41,7 +46,12 @@ def write(root: Path, repairs: Sequence[Repair]) -> None:
 def _refuse_changed(root: Path, repair: Repair, names: set[str]) -> None:
     path = root / repair.file
     if repair.file not in names or not path.is_file() or path.read_bytes() != repair.before.encode("utf-8"):
-        raise CouldNotRunError(f"nothing is repaired: {repair.file} has changed meanwhile; run the command again")
+        raise CouldNotRunError(
+            (
+                f"nothing is repaired: {repair.file} has changed meanwhile; run the command again",
+                f"hiçbir şey onarılmadı: {repair.file} bu arada değişti; komutu yeniden çalıştırın",
+            )
+        )
 
 
 def _beside(path: Path, text: str) -> Path:
