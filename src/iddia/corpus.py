@@ -115,7 +115,7 @@ def _accounts(root: Path, folders: list[str], vocabulary: Vocabulary, problems: 
     """The articles that could be read, each checked for itself."""
     articles = tuple(article for folder in folders if (article := read_article(root, folder, problems)) is not None)
     for article in articles:
-        article.others = articles
+        article.articles = articles
     accounts = tuple(Account(article, vocabulary) for article in articles)
     for account in accounts:
         problems.extend(account.article.placed(check_account(account)))

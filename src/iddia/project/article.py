@@ -32,7 +32,7 @@ class Article:
 
     Lists keep each entry's index in the file, by which problems find its line. ``quoted`` are the words that entries
     with problems quote, and ``doubtful`` the places that a quote with a problem may mean: nothing there is called unread.
-    ``others`` are the project's articles (one tuple for all of them), in which words that are not here are sought.
+    ``articles`` are the project's articles (one tuple for all of them), in which words that are not here are sought.
     """
 
     source_id: str
@@ -43,7 +43,7 @@ class Article:
     excuses: dict[str, list[tuple[int, Excuse]]] = field(default_factory=dict)
     quoted: list[str] = field(default_factory=list)
     doubtful: list[Span] = field(default_factory=list)
-    others: tuple["Article", ...] = field(default=(), repr=False)
+    articles: tuple["Article", ...] = field(default=(), repr=False)
 
     @property
     def text_file(self) -> str:

@@ -185,7 +185,7 @@ def _elsewhere(article: Article, words: str, at: At) -> Finding | None:
     if len(words.strip()) < _SHORTEST:
         return None
     plain = fold_typography(words.strip()).text
-    for other in article.others:
+    for other in article.articles:
         if other is article or (words not in other.text and plain not in other.plain):
             continue
         exact = occurrences(other.text, words)
@@ -213,7 +213,7 @@ def _elsewhere(article: Article, words: str, at: At) -> Finding | None:
 def _fabricated(article: Article, words: str, at: At) -> Finding:
     near = nearest(article.text, words)
     article.doubtful.extend([near] if near else [])
-    count = max(1, len(article.others))
+    count = max(1, len(article.articles))
     return Finding(
         "quote-fabricated",
         at,
