@@ -108,7 +108,7 @@ def test_words_of_no_article_are_said_to_be_of_none(others: int, english: str, t
     found = lost("bambaşka bir haberden sözler", *(article("Başka.", source_id=f"a{number}") for number in range(others)))
     assert found.code == "quote-fabricated"
     assert found.message == (f"these words are not in this article{english}", f"bu sözcükler bu makalede yok{turkish}")
-    assert found.nearest is found.nearest_place is None
+    assert (found.nearest, found.nearest_place) == (None, None)
 
 
 def test_words_of_after_that_are_not_there_are_told_at_after() -> None:
