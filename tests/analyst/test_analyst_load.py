@@ -241,7 +241,7 @@ def test_a_cell_outside_its_closed_list_never_becomes_a_null(package: Path, cell
 
 @pytest.mark.parametrize("place", ["nowhere", "package/datapackage.json"])
 def test_no_package_is_told_in_words(package: Path, place: str) -> None:
-    with pytest.raises(iddia.IddiaError, match=r"there is no datapackage\.json in .*: run `make build` there, or give another folder"):
+    with pytest.raises(iddia.IddiaError, match=r"there is no datapackage\.json in .*: run `iddia build` there, or give another folder"):
         iddia.load(package.parent / place)
 
 

@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 import tempfile
 from decimal import Decimal
 from pathlib import Path
@@ -220,6 +221,19 @@ def test_any_descriptor_gives_problems_and_nothing_else(tiny: Path, resources: l
         fixed = {"name": "u", "path": "data/units.csv", "schema": schema}
         (root / "datapackage.json").write_text(json.dumps({"resources": [*resources, fixed]}), "utf-8")
         assert check_package(root)
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_a_table_that_lost_its_rows_gives_problems_and_nothing_else(tiny: Path, tmp_path: Path, rows: int) -> None:
+    """With its header and without, as a file that was saved empty."""
+    shutil.copytree(tiny, tmp_path / "package")
+    for path in sorted((tmp_path / "package" / "data").glob("*.csv")):
+        whole = path.read_bytes()
+        path.write_bytes(b"".join(whole.splitlines(keepends=True)[:rows]))
+        problems = check_package(tmp_path / "package")
+        assert any(problem.place.file == f"data/{path.name}" for problem in problems) or rows
+        assert any(problem.code == "file-bytes" for problem in problems)
+        path.write_bytes(whole)
 
 
 def test_what_is_not_there_cannot_be_checked(tmp_path: Path) -> None:

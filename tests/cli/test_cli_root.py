@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import iddia
-from iddia.cli import FINE, main, parser
+from iddia.cli import COULD_NOT_RUN, FINE, main, parser
 from iddia.root import ROOT, is_project, project_around
 
 Capture = pytest.CaptureFixture[str]
@@ -68,3 +68,22 @@ def test_a_working_folder_that_is_gone_is_no_mishap(tmp_path: Path, monkeypatch:
 def test_root_tells_otherwise(other_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(other_project)
     assert parser().parse_args(["info", "--root", str(tmp_path)]).root == tmp_path
+
+
+def test_a_project_of_its_own_is_built_described_and_read_from_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Nothing of this repository stands beside it, no docs/ either; each command is named by the one that misses its work."""
+    root = Path(shutil.copytree(Path(__file__).resolve().parents[1] / "tiny", tmp_path / "project"))
+    monkeypatch.chdir(root)
+    assert main(["info"]) == COULD_NOT_RUN
+    assert "run `iddia build` there" in capsys.readouterr().err
+    assert main(["build"]) == FINE
+    capsys.readouterr()
+    assert main(["info"]) == COULD_NOT_RUN
+    assert "run `iddia schema` there" in capsys.readouterr().err
+    assert main(["schema"]) == FINE
+    assert main(["validate"]) == FINE
+    assert main(["info"]) == FINE
+    assert main(["show", "fener"]) == FINE
+    assert not (root / "docs" / "agreement.md").exists()

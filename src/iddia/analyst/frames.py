@@ -21,12 +21,17 @@ def read_json(path: Path) -> dict[str, Any]:
     try:
         content: dict[str, Any] = json.loads(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
-        raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `make build` there, or give another folder") from None
+        raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `{_maker(path)}` there, or give another folder") from None
     except OSError as error:
         raise CouldNotRunError(f"{path} cannot be read: {error.strerror}") from None
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CouldNotRunError(f"{path} is not JSON ({error}): run `make build`") from None
+        raise CouldNotRunError(f"{path} is not JSON ({error}): run `{_maker(path)}`") from None
     return content
+
+
+def _maker(path: Path) -> str:
+    """The command that makes the file."""
+    return "iddia schema" if path.parent.name == "schema" else "iddia build"
 
 
 def read_frame(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
@@ -45,15 +50,15 @@ def read_frame(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
             if field.get("semantics") == "edtf" and field["name"] in frame.columns:
                 _add_days(frame, field["name"])
     except FileNotFoundError:
-        raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `make build`") from None
+        raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `iddia build`") from None
     except OSError as error:
         raise CouldNotRunError(f"{path} cannot be read: {error.strerror}") from None
     except ValueError as error:  # pandas' own errors of parsing, encoding and types are ValueErrors
-        raise CouldNotRunError(f"{path} is not as its schema says ({error}): run `make build`") from None
+        raise CouldNotRunError(f"{path} is not as its schema says ({error}): run `iddia build`") from None
     if missing := [field["name"] for field in fields if field["name"] not in frame.columns]:
-        raise CouldNotRunError(f"{path} lacks the columns {', '.join(missing)}: run `make build`")
+        raise CouldNotRunError(f"{path} lacks the columns {', '.join(missing)}: run `iddia build`")
     if strange := [field["name"] for field in fields if _is_closed(field) and frame[field["name"]].array.isna().any()]:
-        raise CouldNotRunError(f"{path} has cells outside the closed lists of {', '.join(strange)}: run `make build`")
+        raise CouldNotRunError(f"{path} has cells outside the closed lists of {', '.join(strange)}: run `iddia build`")
     return frame
 
 

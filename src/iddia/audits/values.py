@@ -170,10 +170,9 @@ def _shown(parts: dict[str, str], names: list[str]) -> Words:
 def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
     value, at = anchored.claim.value, (*anchored.at, "value")
     source = account.article.source
-    if source is None:
-        return  # what is wrong with it is reported; without its date nothing can be said of a year
+    dated = source is None or source.published is not None  # what is wrong with a source is reported; it may well have a date
     read = dates(value.raw or "")
-    if not read and source.published is None:
+    if not read and not dated:
         yield Finding(
             "value-unreadable",
             (*at, "raw"),
@@ -188,11 +187,16 @@ def _check_date(account: Account, anchored: AnchoredClaim) -> Iterator[Finding]:
             ),
         )
     for words in read:
-        if slip := _slip(value.date or "", words, dated=source.published is not None):
+        if slip := _slip(value.date or "", words, dated=dated):
             message, right, mend = slip
             expected = right or shortened(value.raw or "")
             yield Finding("value-disagrees", (*at, "date"), message, got=value.date, expected=expected, mend=mend, instead=right)
-    if anchored.claim.polarity == "affirmed" and anchored.claim.modality == "predicted" and source.published is not None:
+    if (
+        anchored.claim.polarity == "affirmed"
+        and anchored.claim.modality == "predicted"
+        and source is not None
+        and source.published is not None
+    ):
         yield from _check_foreseen(account, anchored)
 
 

@@ -20,9 +20,10 @@ class Header:
         self.file, self.problems = file, list[Problem]()
         self.labels: list[str] = []
         self.at: dict[str, int] = {}
+        self._wanted = [column.name for column in schema.columns]
         self.is_sound = self._readable(record)
         if self.is_sound:
-            self._compare([column.name for column in schema.columns])
+            self._compare(self._wanted)
 
     def _readable(self, record: bytes) -> bool:
         if not record or record.count(b",") >= WIDEST or len(record) > 1 << 20:
@@ -50,7 +51,18 @@ class Header:
                 self._add(self._place(number), Fault("header-broken", message, cell[:60], None, _HEADER))
                 return False
         self.labels = [unquoted(cell) for cell in raw]
-        return True
+        return not self._is_separated_otherwise()
+
+    def _is_separated_otherwise(self) -> bool:
+        """Whether the one label is several, as spreadsheets write them where the comma is decimal; it is told once, and no row is read."""
+        if len(self.labels) != 1 or self.labels[0] in self._wanted:
+            return False
+        for separator, name in _SEPARATORS.items():
+            if any(label.strip('"') in self._wanted for label in self.labels[0].split(separator)[1:]):
+                words = tuple(words.format(name[at]) for at, words in enumerate(_SEPARATED))
+                self._add(self._place(0), Fault("header-broken", (words[0], words[1]), self._text[:60], _COMMAS, _SAVE_WITH_COMMAS))
+                return True
+        return False
 
     def _compare(self, wanted: list[str]) -> None:
         """Name the labels that are blank, twice, unknown, missing or out of order."""
@@ -97,6 +109,10 @@ _EMPTY: Said = ("the file has no header row", "dosyada başlık satırı yok")
 _WIDE: Said = ("the header row is too long", "başlık satırı çok uzun")
 _HEADER: Said = ("write one row of column names first", "ilk satıra sütun adlarını yazın")
 _UTF8: Said = ("save the file as UTF-8", "dosyayı UTF-8 olarak kaydedin")
+_SEPARATORS: dict[str, Said] = {";": ("semicolons", "noktalı virgülle"), "\t": ("tabs", "sekmeyle"), "|": ("bars", "dikey çizgiyle")}
+_SEPARATED: Said = ("{} separate the cells, so no row was read", "hücreler {} ayrılmış; hiçbir satır okunmadı")
+_COMMAS: Said = ("commas between the cells", "hücreler arasında virgül")
+_SAVE_WITH_COMMAS: Said = ("save the file with commas between the cells", "dosyayı hücreler virgülle ayrılacak biçimde kaydedin")
 _BLANK: Said = ("a column has no name", "bir sütunun adı yok")
 _NAME: Said = ("a name of the schema", "şemadan bir ad")
 _NAME_IT: Said = ("name it, or remove the column", "ad verin ya da sütunu silin")

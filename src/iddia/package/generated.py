@@ -8,9 +8,11 @@ from iddia.package.schemas import schema_files
 
 
 def generated_files(root: Path) -> dict[Path, str]:
-    """Path and text of each: the schemas, the data dictionary, the report on how far the two readings agreed."""
-    return {
-        **schema_files(root),
-        root / "docs" / "tables.md": dictionary_page(),
-        root / "docs" / "agreement.md": agreement_page(root),
-    }
+    """Path and text of each: the schemas, the data dictionary, the report on how far the two readings agreed.
+
+    The report is made where its first words are written: a project whose articles were read once has none.
+    """
+    files = {**schema_files(root), root / "docs" / "tables.md": dictionary_page()}
+    if (root / "docs" / "agreement.head.md").is_file():
+        files[root / "docs" / "agreement.md"] = agreement_page(root)
+    return files

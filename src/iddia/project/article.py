@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from iddia.errors import Finding, Place, Problem
 from iddia.model.reading import Excuse, ReadClaim, Reading, ReadSource
+from iddia.project.meant import as_meant
 from iddia.project.validation import findings_of, key_missing, kind_of, wrong_kind
 from iddia.text.anchors import occurrences
 from iddia.text.sentences import sentences
@@ -30,6 +31,7 @@ At = tuple[str | int, ...]
 class Article:
     """The text, and what the reading says of it; entries that could not be read are left out and reported.
 
+    An entry in which only a key or a listed word is misspelt is reported and kept as it is meant, to be checked with the others.
     Lists keep each entry's index in the file, by which problems find its line. ``quoted`` are the words that entries
     with problems quote, and ``doubtful`` the places that a quote with a problem may mean: nothing there is called unread.
     ``articles`` are the project's articles (one tuple for all of them), in which words that are not here are sought.
@@ -195,10 +197,22 @@ def _take(article: Article, value: Any, model: type[Part], at: At, into: list[tu
     try:
         into.append((index, model.model_validate(value)))
     except ValidationError as error:
-        if model is not ReadSource:
+        findings = list(findings_of(error, model, at, value))
+        meant = _meant(model, value, at, findings)
+        if meant is not None:
+            into.append((index, meant))
+        elif model is not ReadSource:
             article.quoted.extend(_quoted_in(value))
             article.doubtful.extend(_said_where(article.text, value))
-        yield from findings_of(error, model, at, value)
+        yield from findings
+
+
+def _meant(model: type[Part], value: Any, at: At, findings: list[Finding]) -> Part | None:
+    """The entry as it is plainly meant: what else is wrong with it need not wait until a misspelt key is mended."""
+    try:
+        return None if (meant := as_meant(value, at, findings)) is None else model.model_validate(meant)
+    except ValidationError:
+        return None
 
 
 def _said_where(text: str, value: Any) -> Iterator[Span]:

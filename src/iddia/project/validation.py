@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from types import NoneType
 from typing import Any, get_args
 
@@ -81,7 +83,8 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...], wri
     if kind == "missing":
         return key_missing(at[:-1], key, f"{key}: ...")
     if kind == "extra_forbidden":
-        return unknown_key(at, _keys_around(model, detail["loc"]), _keys_beside(written, detail["loc"]))
+        beside = _mapping_around(written, detail["loc"])
+        return _split_by_comma(at, beside) or unknown_key(at, _keys_around(model, detail["loc"]), beside)
     if kind == "literal_error":
         return _not_in_list(at, detail)
     if kind == "string_pattern_mismatch":
@@ -96,7 +99,10 @@ def _finding(detail: Any, model: type[BaseModel], at: tuple[str | int, ...], wri
         code = "date-impossible" if key in _DATES else "value-invalid"
         english, turkish = _reason(detail["ctx"]["error"])
         return Finding(code, at, (english, turkish) if key.isdigit() else (f"{key}: {english}", f"{key}: {turkish}"), got=got)
-    return wrong_kind(at, key, got=got, expected=_TYPES.get(kind, detail["msg"]))
+    finding = wrong_kind(at, key, got=got, expected=_TYPES.get(kind, detail["msg"]))
+    if kind == "decimal_parsing" and re.fullmatch(r"-?[0-9]+,[0-9]+", str(detail["input"])):
+        return replace(finding, mend=write(str(detail["input"]).replace(",", ".")))
+    return finding
 
 
 def _left_empty(detail: Any, at: tuple[str | int, ...]) -> Finding | None:
@@ -148,9 +154,12 @@ def _not_in_list(at: tuple[str | int, ...], detail: Any) -> Finding:
         got=_got(value),
         expected=", ".join(choices),
         nearest=nearest,
-        mend=write(nearest) if nearest else None,
+        mend=write(nearest) if nearest else _ONE_OF_THESE,
         instead=nearest if not isinstance(value, (dict, list)) else None,
     )
+
+
+_ONE_OF_THESE = ("write one of these words", "bu sözcüklerden birini yazın")
 
 
 def _reason(error: ValueError) -> Said:
@@ -194,6 +203,42 @@ def unknown_key(at: tuple[str | int, ...], known: list[str], beside: Collection[
         mend=write(nearest) if nearest else (f"remove {key}", f"{key} anahtarını silin"),
         instead=nearest,
     )
+
+
+def split_number(mapping: dict[str, Any], key: str) -> tuple[str, str] | None:
+    """The key of the number of which ``key`` is the rest, and that number with its point: ``{number: 1,6}`` is read as 1 and a key 6."""
+    before = _key_before(mapping, key)
+    whole = mapping[before] if before is not None else None
+    is_number = isinstance(whole, (int, Decimal)) and not isinstance(whole, bool) and re.fullmatch(r"-?[0-9]+", str(whole))
+    rest = re.fullmatch(r"[0-9]+(?:[eE][+-]?[0-9]{1,2})?", key)
+    return (before, f"{whole}.{key}") if before is not None and is_number and rest and mapping[key] is None else None
+
+
+def _split_by_comma(at: tuple[str | int, ...], mapping: dict[str, Any]) -> Finding | None:
+    """The finding that a comma inside braces ends a value that was to go on; None where the key has another reason."""
+    key = str(at[-1])
+    before = _key_before(mapping, key)
+    if before is None or mapping[key] is not None:
+        return None
+    message = (
+        f"the comma ends the value of {before}, and what follows is taken for a key",
+        f"virgül {before} değerini bitiriyor, ardından gelen ise bir anahtar sanılıyor",
+    )
+    if (number := split_number(mapping, key)) is not None:
+        right = f"{before}: {number[1]}"
+        return Finding("key-unknown", at, message, got=f"{before}: {mapping[before]},{key}", expected=right, mend=write(right))
+    if isinstance(mapping[before], str) and not re.fullmatch(r"\w+", key):
+        got = f"{before}: {mapping[before]}, {key}"
+        mend = f"put the whole value of {before} in quotation marks", f"{before} değerinin tümünü tırnak içine alın"
+        return Finding("key-unknown", at, message, got=_short(got), expected=f'{before}: "…"', mend=mend)
+    return None
+
+
+def _key_before(mapping: dict[str, Any], key: str) -> str | None:
+    """The key that stands before this one."""
+    keys = list(mapping)
+    index = keys.index(key) if key in keys else 0
+    return keys[index - 1] if index else None
 
 
 def write(words: str) -> Said:
@@ -254,15 +299,15 @@ def _keys_around(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str
     )
 
 
-def _keys_beside(written: Any, loc: tuple[str | int, ...]) -> Collection[str]:
-    """The keys of the mapping around ``loc`` in what is written, where a lone entry may stand for a list of one."""
+def _mapping_around(written: Any, loc: tuple[str | int, ...]) -> dict[str, Any]:
+    """The mapping around ``loc`` in what is written, where a lone entry may stand for a list of one."""
     current = written
     for step in loc[:-1]:
         if isinstance(current, dict):
             current = current if isinstance(step, int) else current.get(step)
         elif isinstance(current, list) and isinstance(step, int):
             current = current[step]
-    return current.keys() if isinstance(current, dict) else ()
+    return current if isinstance(current, dict) else {}
 
 
 def _model_in(annotation: Any) -> Any:
