@@ -70,6 +70,13 @@ def test_an_edit_puts_what_the_mend_says() -> None:
         assert problem.fix.text.strip('"') in str([problem.mend, problem.nearest, problem.expected]), f"{case}: {problem}"
 
 
+def test_no_mend_asks_for_a_key_that_cannot_stand_there() -> None:
+    (label,) = problems_of("speaker-label-twice")
+    (quote,) = problems_of("quote-twice")
+    assert label.mend == ("add words to it", "sözcük ekleyerek uzatın")
+    assert "occurrence:" in str(quote.mend)
+
+
 def test_the_nearest_id_stands_where_it_is_said_to(tmp_path: Path) -> None:
     near = [(case, problem) for case in CASES for problem in problems_of(case) if problem.nearest is not None and problem.code in DEFINED]
     assert {problem.code for _, problem in near} == DEFINED - {"modality-unknown"}

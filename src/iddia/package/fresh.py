@@ -15,7 +15,7 @@ _NOT_THE_MODELS: Said = ("this file is not what the models give", "bu dosya mode
 def stale_files(root: Path, built: Built) -> Iterator[Problem]:
     """Files of data/, the descriptor and schemas that differ from what was built, or that nothing makes."""
     wanted = {f"data/{table}.csv": content for table, content in built.tables.items()} | {"datapackage.json": built.descriptor}
-    generated = {str(path.relative_to(root)): text.encode() for path, text in schema_files(root).items()}
+    generated = {path.relative_to(root).as_posix(): text.encode() for path, text in schema_files(root).items()}
     for files, message, mend in ((wanted, _NOT_THE_READINGS, "iddia build"), (generated, _NOT_THE_MODELS, "iddia schema")):
         for name, content in files.items():
             path = root / name
