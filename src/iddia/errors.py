@@ -35,7 +35,12 @@ class Place:
 
 def printable(text: str) -> str:
     """The text with whatever does not print as itself (control, zero-width and direction characters) shown by its escape."""
-    return "".join(ascii(letter)[1:-1] if is_hidden(letter) or not letter.isprintable() else letter for letter in text)
+    return "".join(letter if is_printable(letter) else ascii(letter)[1:-1] for letter in text)
+
+
+def is_printable(letter: str) -> bool:
+    """Whether the code point prints as itself."""
+    return letter.isprintable() and not is_hidden(letter)
 
 
 LABELS: dict[str, Said] = {

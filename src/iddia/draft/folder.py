@@ -20,7 +20,9 @@ def make_folder(root: Path, candidate: Candidate, reading: str) -> Path:
     if len(content) > MAXIMUM_BYTES:
         message = ("the draft would be too large to be read", "taslak okunamayacak kadar büyük olurdu")
         mend = ("split the article into parts", "makaleyi bölümlere ayırın")
-        raise ContributionError([Problem("file-too-large", Place(str(candidate.path)), message, f"{len(content)}", at_most(MAXIMUM_BYTES), mend=mend)])
+        raise ContributionError(
+            [Problem("file-too-large", Place(str(candidate.path)), message, f"{len(content)}", at_most(MAXIMUM_BYTES), mend=mend)]
+        )
     folder = root / "seeds" / candidate.source_id
     staging = Path(tempfile.mkdtemp(prefix=".iddia-new-", dir=root / "seeds"))
     try:
