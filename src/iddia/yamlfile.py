@@ -35,7 +35,7 @@ MAXIMUM_VALUES = 250_000
 """Scalars, lists and mappings of one file, about three seconds' work; a registry of 20,000 entities has as many."""
 
 
-SPLIT = ("split it, or look what got into it", "bölün ya da içine ne karıştığına bakın")
+SPLIT = ("split it, or see what got into it", "bölün ya da içine ne karıştığına bakın")
 
 
 class Letter(int):

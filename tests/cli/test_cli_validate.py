@@ -83,7 +83,7 @@ def test_a_report_in_turkish(capsys: Capture, project: Path) -> None:
     a_changed_cell(project)
     assert main(["validate", "--lang", "tr", "--root", str(project)]) == INVALID
     assert capsys.readouterr().out == (
-        "data/units.csv:1:1: file-stale: bu dosya okumaların verdiği dosya değil\n    çözüm     iddia build\n1 dosyada 1 sorun\n"
+        "data/units.csv:1:1: file-stale: bu dosya, okumalardan üretilenle aynı değil\n    çözüm     iddia build\n1 dosyada 1 sorun\n"
     )
 
 

@@ -127,7 +127,7 @@ def _taken(root: Path, source_id: str, place: Place) -> Iterator[Problem]:
             got=source_id,
             expected=(
                 f"an id never used before (seeds/{source_id} has this one)",
-                f"hiç kullanılmamış bir kimlik (bu, seeds/{source_id}'de)",
+                f"hiç kullanılmamış bir kimlik (bunun kullanıldığı yer: seeds/{source_id})",
             ),
             mend=("give another one with --id", "--id ile başka bir kimlik verin"),
         )

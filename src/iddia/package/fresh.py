@@ -8,8 +8,8 @@ from iddia.language import Said
 from iddia.package.build import Built
 from iddia.package.schemas import schema_files
 
-_NOT_THE_READINGS: Said = ("this file is not what the readings give", "bu dosya okumaların verdiği dosya değil")
-_NOT_THE_MODELS: Said = ("this file is not what the models give", "bu dosya modellerin verdiği dosya değil")
+_NOT_THE_READINGS: Said = ("this file is not what the readings give", "bu dosya, okumalardan üretilenle aynı değil")
+_NOT_THE_MODELS: Said = ("this file is not what the models give", "bu dosya, modellerden üretilenle aynı değil")
 
 
 def stale_files(root: Path, built: Built) -> Iterator[Problem]:
