@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from test_bad_contributions import CASES, TINY, lay, problems_of
 
 from iddia.corpus import read_corpus
-from iddia.errors import Edit, Finding, Place, Problem, ProblemsError, as_scalar
+from iddia.errors import Edit, Finding, Place, Problem, ProblemsError
+from iddia.scalars import as_scalar
 from iddia.text.spans import Lines
 from iddia.yamlfile import read_yaml
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from iddia.errors import CouldNotRunError, Edit, Place, Problem, as_scalar
+from iddia.errors import CouldNotRunError, Edit, Place, Problem
 from iddia.repair import Repair, diff, repairs, uncanonical, write
+from iddia.scalars import as_scalar
 from iddia.yamlfile import parse_yaml
 
 TESTS = Path(__file__).resolve().parent.parent
