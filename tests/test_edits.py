@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from test_bad_contributions import CASES, TINY, lay, problems_of
 
 from iddia.corpus import read_corpus
-from iddia.errors import Edit, Finding, Place, Problem, ProblemsError, as_scalar
+from iddia.errors import Edit, Finding, Place, Problem, ProblemsError
+from iddia.scalars import as_scalar
 from iddia.text.spans import Lines
 from iddia.yamlfile import read_yaml
 
@@ -68,6 +69,13 @@ def test_an_edit_puts_what_the_mend_says() -> None:
         assert problem.fix is not None
         assert problem.mend is not None, case
         assert problem.fix.text.strip('"') in str([problem.mend, problem.nearest, problem.expected]), f"{case}: {problem}"
+
+
+def test_no_mend_asks_for_a_key_that_cannot_stand_there() -> None:
+    (label,) = problems_of("speaker-label-twice")
+    (quote,) = problems_of("quote-twice")
+    assert label.mend == ("add words to it", "sözcük ekleyerek uzatın")
+    assert "occurrence:" in str(quote.mend)
 
 
 def test_the_nearest_id_stands_where_it_is_said_to(tmp_path: Path) -> None:

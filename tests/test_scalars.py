@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from iddia.errors import as_scalar
+from iddia.scalars import as_scalar
 from iddia.yamlfile import parse_yaml
 
 

@@ -291,7 +291,7 @@ def _impossible(related: Related, vocabulary: Vocabulary) -> Iterator[Problem]:
             listed = ", ".join(others)
             message = (
                 f"nothing can meet this rule together with {listed}",
-                f"bu kurala ve şunlara birlikte hiçbir şey uyamaz: {listed}",
+                f"şunlarla birlikte bu kurala hiçbir şey uyamaz: {listed}",
             )
         got, mend = vocabulary.constraints[constraint_id].check, ("mend the formula", "formülü düzeltin")
         yield Problem("constraint-impossible", place, message, got=got, mend=mend)
@@ -326,5 +326,5 @@ def _unused_properties(accounts: tuple[Account, ...], vocabulary: Vocabulary) ->
             file.key_place((property_id,)),
             (f"no claim uses {property_id}", f"hiçbir sav bu özelliği kullanmıyor: {property_id}"),
             got=property_id,
-            mend=("remove it, or read the claim it was made for", "onu silin ya da onun için düşünülen savı okuyun"),
+            mend=("remove it, or read the claim it was made for", "onu silin ya da hangi sav için tanımlandıysa o savı okuyun"),
         )

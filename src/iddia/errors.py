@@ -4,14 +4,13 @@ A problem is a record with a place; a check yields problems and never writes a l
 exceptions carry them: the contributor's data, the registry's vocabulary, our own code.
 """
 
-import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from iddia.language import Language, Said, Words, said
+from iddia.scalars import as_scalar
 from iddia.text.hidden import is_hidden
 from iddia.text.spans import Span
 
@@ -36,7 +35,12 @@ class Place:
 
 def printable(text: str) -> str:
     """The text with whatever does not print as itself (control, zero-width and direction characters) shown by its escape."""
-    return "".join(ascii(letter)[1:-1] if is_hidden(letter) or not letter.isprintable() else letter for letter in text)
+    return "".join(letter if is_printable(letter) else ascii(letter)[1:-1] for letter in text)
+
+
+def is_printable(letter: str) -> bool:
+    """Whether the code point prints as itself."""
+    return letter.isprintable() and not is_hidden(letter)
 
 
 LABELS: dict[str, Said] = {
@@ -122,28 +126,6 @@ class Finding:
         return Problem(
             self.code, place, self.message, self.got, self.expected, self.nearest, self.mend, nearest_place=self.nearest_place, fix=fix
         )
-
-
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NO_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-
-
-def as_scalar(value: str | Decimal) -> str:
-    """A scalar of YAML: a text plain where it is an id or a day, in quotation marks otherwise; a number with all its digits.
-
-    Within quotation marks what does not print as itself is escaped, so that it is seen and YAML takes it.
-    """
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if _PLAIN.fullmatch(value) and value.lower() not in _NO_TEXT:
-        return value
-    return "".join(map(_escaped, json.dumps(value, ensure_ascii=False)))
-
-
-def _escaped(letter: str) -> str:
-    if letter.isprintable():
-        return letter
-    return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"
 
 
 class IddiaError(Exception):

@@ -35,7 +35,7 @@ MAXIMUM_VALUES = 250_000
 """Scalars, lists and mappings of one file, about three seconds' work; a registry of 20,000 entities has as many."""
 
 
-SPLIT = ("split it, or look what got into it", "bölün ya da içine ne karıştığına bakın")
+SPLIT = ("split it, or see what got into it", "bölün ya da içine ne karıştığına bakın")
 
 
 class Letter(int):
@@ -164,13 +164,26 @@ def read_text(path: Path, name: str, problems: list[Problem], most_bytes: int = 
     except OSError as error:
         english, turkish = system_words(error)
         message = f"the file cannot be read: {english}", f"dosya okunamıyor: {turkish}"
-        problems.append(Problem("file-missing", Place(name), message, mend=(f"add {name}", f"{name} dosyasını ekleyin")))
+        mend = (f"add {name}", f"{name} dosyasını ekleyin")
+        if not isinstance(error, FileNotFoundError):
+            mend = (f"make {name} a file that can be read", f"{name} okunabilir bir dosya olsun")
+        problems.append(Problem("file-missing", Place(name), message, mend=mend))
         return None
     if raw is None:
-        most = f"{most_bytes:,}"
-        expected = f"at most {most} bytes", f"en çok {most.replace(',', '.')} bayt"
-        problems.append(Problem("file-too-large", Place(name), ("the file is too large", "dosya çok büyük"), expected=expected, mend=SPLIT))
+        too_large = ("the file is too large", "dosya çok büyük")
+        problems.append(Problem("file-too-large", Place(name), too_large, expected=at_most(most_bytes), mend=SPLIT))
         return None
+    return decoded(raw, name, problems)
+
+
+def at_most(most_bytes: int) -> Said:
+    """How large a file may be, in words."""
+    most = f"{most_bytes:,}"
+    return f"at most {most} bytes", f"en çok {most.replace(',', '.')} bayt"
+
+
+def decoded(raw: bytes, name: str, problems: list[Problem]) -> str | None:
+    """Bytes of a file as UTF-8, line ends as they are; None, and a problem at the first byte that is none, if they are not."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -30,7 +30,7 @@ _SYSTEM: dict[int, str] = {
     errno.ENOTDIR: "yolundaki bir ad klasör değil",
     errno.EACCES: "okuma izni yok",
     errno.EPERM: "okuma izni yok",
-    errno.ELOOP: "bağlantılar birbirine dolanıyor",
+    errno.ELOOP: "sembolik bağlantılar döngü oluşturuyor",
 }
 
 

@@ -63,7 +63,7 @@ def test_turkish_output_and_comments(tiny: Path, capsys: Capture) -> None:
     assert run(tiny, "Fener Büyüdü.txt", "--lang", "tr", "--id", "fener-haberi") == FINE
     out = capsys.readouterr().out
     assert "oluşturuldu: seeds/fener-haberi/reading.yaml, doldurulacak taslak\n" in out
-    assert "görülen: 2 tümce, 1 sayı, 0 tarih, 1 kiplik sözü, 3 varlığın 4 adı\n" in out
+    assert "görülen: 2 cümle, 1 sayı, 0 tarih, 1 belirteç, 3 varlığın 4 adı\n" in out
     reading = (tiny / "seeds/fener-haberi/reading.yaml").read_text("utf-8")
     assert "# - Boş bırakılan her anahtarı doldurun." in reading
     assert "Fill in" not in reading

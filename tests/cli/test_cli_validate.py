@@ -83,7 +83,7 @@ def test_a_report_in_turkish(capsys: Capture, project: Path) -> None:
     a_changed_cell(project)
     assert main(["validate", "--lang", "tr", "--root", str(project)]) == INVALID
     assert capsys.readouterr().out == (
-        "data/units.csv:1:1: file-stale: bu dosya okumaların verdiği dosya değil\n    çözüm     iddia build\n1 dosyada 1 sorun\n"
+        "data/units.csv:1:1: file-stale: bu dosya, okumalardan üretilenle aynı değil\n    çözüm     iddia build\n1 dosyada 1 sorun\n"
     )
 
 
@@ -213,3 +213,50 @@ def test_a_code_is_explained_in_both_languages(capsys: Capture, language: str, w
 def test_a_code_that_is_none_is_told_with_the_nearest(capsys: Capture) -> None:
     assert main(["validate", "--explain", "quote-misatributed"]) == INVALID
     assert capsys.readouterr().err == "iddia validate: no report holds the code 'quote-misatributed'. Did you mean quote-misattributed?\n"
+
+
+def test_a_fix_before_a_report_for_programs_leaves_the_report_alone(capsys: Capture, project: Path) -> None:
+    spoil(project / READING, *CHANGES[0])
+    assert main(["validate", "--fix", "--json", "--root", str(project)]) == FINE
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["problems"] == []
+    assert captured.err.startswith(f"--- a/{READING}\n")
+    assert captured.err.endswith(f"repaired: {READING}\n")
+
+
+def test_a_fix_touches_only_what_is_asked_about(capsys: Capture, project: Path) -> None:
+    entities = project / "seeds" / "entities.yaml"
+    entities.write_text(entities.read_text("utf-8") + "\n\n", "utf-8")
+    spoil(project / READING, *CHANGES[0])
+    a_changed_cell(project)
+    kept = {path: path.read_bytes() for path in (entities, project / "data" / "units.csv")}
+    assert main(["validate", "--fix", str(project / READING)]) == FINE
+    assert capsys.readouterr().err == f"repaired: {READING}\n1 more in files that were not asked about\n"
+    assert {path: path.read_bytes() for path in kept} == kept
+    assert main(["validate", "--fix", "--diff", str(project / READING)]) == FINE
+    assert main(["validate", "--fix", str(project / "data")]) == FINE
+    assert capsys.readouterr().err.endswith("made anew: data/units.csv\n")
+    assert entities.read_bytes() == kept[entities]
+
+
+def test_two_different_forms_at_once_are_wrong_usage_and_nothing_is_written(capsys: Capture, project: Path) -> None:
+    spoil(project / READING, *CHANGES[0])
+    before = (project / READING).read_bytes()
+    for arguments in (["validate", "--fix"], ["diff", "HEAD"]):
+        form = "sarif" if "--fix" in arguments else "markdown"
+        with pytest.raises(SystemExit) as ended:
+            main([*arguments, "--json", "--format", form, "--root", str(project)])
+        assert ended.value.code == COULD_NOT_RUN
+        assert f"--json and --format {form} ask for two different forms" in capsys.readouterr().err
+    assert (project / READING).read_bytes() == before
+    main(["validate", "--json", "--format", "json", "--root", str(project)])
+    assert json.loads(capsys.readouterr().out)["problems"]
+
+
+def test_an_archive_is_checked_whatever_the_case_of_its_ending_but_not_by_frictionless(
+    capsys: Capture, without_seeds: Path, tmp_path: Path
+) -> None:
+    archive = Path(shutil.make_archive(str(tmp_path / "release"), "zip", without_seeds)).rename(tmp_path / "release.ZIP")
+    assert main(["validate", str(archive)]) == FINE
+    assert main(["validate", "--frictionless", str(archive)]) == COULD_NOT_RUN
+    assert "unpack" in capsys.readouterr().err

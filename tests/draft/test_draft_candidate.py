@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from iddia.draft.candidate import MAXIMUM_BYTES, Candidate, read_candidate
+from iddia.draft.candidate import Candidate, read_candidate
 from iddia.errors import ContributionError, Problem
-from iddia.language import LANGUAGES
+from iddia.language import LANGUAGES, Words
+from iddia.project.article import MAXIMUM_ARTICLE
 from iddia.text.sentences import sentences
 
 ARTICLE = "Fener büyüdü, Ardıç da\n\nFener’in 12 milyar parametresi var.\n"
@@ -39,16 +40,16 @@ def written(folder: Path, content: bytes, name: str = "fener-buyudu.txt") -> Pat
         (b"", ("file-empty", (1, 1), None)),
         (b" \n\t\r\n", ("file-empty", (1, 1), None)),
         (b"\xef\xbb\xbf...\n--\n", ("file-empty", (1, 1), None)),
-        ("Fener.\nArdıç".encode("iso8859-9"), ("file-encoding", (2, 4), "byte 0xfd")),
-        (ARTICLE.encode("utf-16"), ("file-encoding", (1, 1), "byte 0xff")),
+        ("Fener.\nArdıç".encode("iso8859-9"), ("file-encoding", (2, 4), ("byte 0xfd", "0xfd baytı"))),
+        (ARTICLE.encode("utf-16"), ("file-encoding", (1, 1), ("byte 0xff", "0xff baytı"))),
         ("Fener.\nArdıç \0.".encode(), ("value-invalid", (2, 7), "U+0000")),
         (b"Fener\x1b[1m.", ("value-invalid", (1, 6), "U+001B")),
         ("Fener.\u2028Ardıç.".encode(), ("value-invalid", (1, 7), "U+2028")),
-        (b"a" * (MAXIMUM_BYTES + 1), ("file-too-large", (1, 1), str(MAXIMUM_BYTES + 1))),
+        (b"a" * (MAXIMUM_ARTICLE + 1), ("file-too-large", (1, 1), str(MAXIMUM_ARTICLE + 1))),
     ],
 )
 def test_a_text_that_is_none_is_refused(
-    tiny: Path, tmp_path: Path, content: bytes, problem: tuple[str, tuple[int, int], str | None]
+    tiny: Path, tmp_path: Path, content: bytes, problem: tuple[str, tuple[int, int], Words | None]
 ) -> None:
     (found,) = refusal(tiny, written(tmp_path, content))
     assert (found.code, (found.place.line, found.place.column), found.got) == problem

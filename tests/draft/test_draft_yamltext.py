@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iddia.draft.slug import slug_of
-from iddia.draft.yamltext import comment, empty, flow, quoted, worded
+from iddia.draft.yamltext import comment, empty, flow, worded
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN
+from iddia.scalars import quoted
 from iddia.yamlfile import read_yaml
 
 law = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iddia.errors import Edit, Place, as_scalar
+from iddia.errors import Edit, Place
 from iddia.repair.edits import edited
+from iddia.scalars import as_scalar
 from iddia.yamlfile import Path_, parse_yaml
 
 FILE = "seeds/x/reading.yaml"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from iddia.errors import CouldNotRunError, Edit, Place, Problem, as_scalar
+from iddia.errors import CouldNotRunError, Edit, Place, Problem
 from iddia.repair import Repair, diff, repairs, uncanonical, write
+from iddia.scalars import as_scalar
 from iddia.yamlfile import parse_yaml
 
 TESTS = Path(__file__).resolve().parent.parent
@@ -205,13 +206,13 @@ def test_a_diff_shows_the_lines_that_change() -> None:
         ("type: a\nlabel: b \n", (2, 9), ("spaces at the end of lines", "satır sonlarında boşluk")),
         ("\ufefftype: a\n", (1, 1), ("a byte order mark", "bayt sırası imi (BOM)")),
         ("a: 1\r\nb: 2\r\n", (1, 5), ("line ends other than LF", "LF olmayan satır sonları")),
-        ("a: 1", (1, 5), ("a final newline that is missing, or more than one", "dosya sonunda eksik ya da birden çok satır sonu")),
+        ("a: 1", (1, 5), ("a final newline that is missing, or more than one", "dosya sonunda satır sonu yok ya da birden çok")),
         (
             "a:\n  label: {tr: b, en: c}\n  type: d  \n",
             (2, 3),
             (
                 "keys or entries out of order; spaces at the end of lines",
-                "yerinde olmayan anahtarlar ya da kayıtlar; satır sonlarında boşluk",
+                "sırası bozuk anahtarlar ya da girdiler; satır sonlarında boşluk",
             ),
         ),
     ],

@@ -164,6 +164,17 @@ def test_junit_is_xml_with_a_failed_case_for_each_problem(found: list[Problem], 
     assert sorted(failure.text or "" for failure in failures) == texts
 
 
+# U+0085 ends a line for some, U+009B begins an escape sequence on old terminals, U+202E turns what follows around.
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("letter", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u200b", "\u202e", "\u2028", "\U000e0041"])
+def test_no_form_holds_a_character_that_does_not_print_as_itself(form: str, letter: str) -> None:
+    words = f"a{letter}b"
+    place = Place(words, 1, 1, 1, 2)
+    problem = Problem("quote-altered", place, (words, words), words, words, words, words, place, Edit(place, words))
+    for report in (Report([problem], "tr"), Report([], "tr", [(words, words)])):
+        assert letter not in FORMATS[form](report)
+
+
 @given(reports, languages)
 def test_text_has_each_problem_and_their_number(found: list[Problem], language: Language) -> None:
     report = Report(found, language, [("all", "hepsi")])

@@ -258,7 +258,13 @@ def test_a_link_is_refused_and_not_followed(tmp_path: Path) -> None:
 def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path) -> None:
     (tmp_path / "folder.yaml").mkdir()
     for name in ("missing.yaml", "folder.yaml", "folder.yaml/x/y.yaml"):
-        assert _problems(read_yaml(tmp_path / name, name)) == [("file-missing", 1, 1)]
+        file = read_yaml(tmp_path / name, name)
+        assert _problems(file) == [("file-missing", 1, 1)]
+        assert file.problems[0].mend == (
+            (f"make {name} a file that can be read", f"{name} okunabilir bir dosya olsun")
+            if name == "folder.yaml"
+            else (f"add {name}", f"{name} dosyasını ekleyin")
+        )
 
 
 def test_a_file_may_be_so_large_and_no_larger(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ class Bad:
         if self.is_open:
             return None
         if _FORMULA.search(value):
-            message = ("a spreadsheet would run the cell as a formula", "hesap çizelgesi bu hücreyi formül diye çalıştırır")
+            message = ("a spreadsheet would run the cell as a formula", "hesap tablosu bu hücreyi formül diye çalıştırır")
             expected = ("no =, @, +, -, tab or carriage return at the start", "başında =, @, +, -, sekme ya da satır başı olmadan")
             return Fault("cell-formula", message, shown(value), expected, ("begin the cell with a word", "hücreye bir sözcükle başlayın"))
         for match in _HIDDEN.finditer(value):

@@ -379,7 +379,7 @@ BOUNDS: Said = ("the lower bound is above the upper one", "alt sınır üst sın
 SWAP: Said = ("swap the bounds", "sınırların yerini değiştirin")
 KIND: Said = ("the property takes another kind of value", "özellik başka türden bir değer alıyor")
 DIMENSION: Said = ("the unit measures something else than the property", "birim, özelliğin ölçtüğünden başka bir şeyi ölçüyor")
-GAP: Said = ("the claim's speakers are not numbered without a gap", "savın konuşanları aralıksız numaralanmamış")
+GAP: Said = ("the claim's speakers are not numbered without a gap", "savın söyleyenleri aralıksız numaralanmamış")
 RENUMBER: Said = ("number them 0, 1, 2 and so on, the outermost first", "en dıştakinden başlayarak 0, 1, 2 diye numaralayın")
 MEMBERS: Said = ("the relation ties fewer than two claims", "ilişki ikiden az savı bağlıyor")
 TWO: Said = ("two members or more", "iki ya da daha çok üye")
@@ -400,4 +400,4 @@ DIFFERS: Said = (
     "two claims that say the same have different proposition_ids",
     "aynı şeyi söyleyen iki savın proposition_id değerleri farklı",
 )
-REHASH: Said = ("build the package again, which computes the id", "paketi yeniden kurun; kimliği o hesaplar")
+REHASH: Said = ("build the package again, which computes the id", "paketi yeniden üretin; kimliği o hesaplar")

@@ -388,5 +388,5 @@ HASH: Said = (
     "dosya, tanımlayıcının sözünü ettiği dosya değil: özeti farklı",
 )
 HASH_UNKNOWN: Said = ("the hash is of a kind that cannot be checked", "özet, denetlenemeyen türden")
-HASH_MEND: Said = ("restore the file, or build the package again", "dosyayı geri alın ya da paketi yeniden kurun")
+HASH_MEND: Said = ("restore the file, or build the package again", "dosyayı geri alın ya da paketi yeniden üretin")
 BYTES: Said = ("the file has another size than the descriptor says", "dosyanın boyutu tanımlayıcıdakinden farklı")

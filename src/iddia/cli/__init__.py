@@ -9,7 +9,7 @@ from typing import Any
 
 from iddia.about import VERSION
 from iddia.cli import build, conflicts, diff, info, new, schema, show, validate
-from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError
+from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError, printable
 from iddia.language import Language, Said, said
 
 COMMANDS: dict[str, ModuleType] = {
@@ -92,7 +92,7 @@ def _complain(content: dict[str, Any], text: str, options: argparse.Namespace) -
     if options.json:
         print(json.dumps(content, ensure_ascii=False, indent=2))
     else:
-        print(text, file=sys.stderr)
+        print("\n".join(map(printable, text.splitlines())), file=sys.stderr)
 
 
 def script() -> None:

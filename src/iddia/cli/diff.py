@@ -15,7 +15,7 @@ example:
 import argparse
 from collections.abc import Callable
 
-from iddia.cli.options import add_language, add_root
+from iddia.cli.options import add_format, add_language, add_root, form_of
 from iddia.diff import Difference, difference
 from iddia.diff.jsonform import json_form
 from iddia.diff.markdown import markdown
@@ -31,14 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("old", metavar="OLD", help="the version before: a folder or a revision")
     parser.add_argument("new", metavar="NEW", nargs="?", help="the version after (default: the project at --root, as it is now)")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="form of what is printed (default: text)")
+    add_format(parser, FORMATS, "form of what is printed")
     add_language(parser)
     add_root(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what differs."""
+    write = FORMATS[form_of(options)]
     new = str(options.root) if options.new is None else options.new
     old_package, new_package = (read_package(version_at(place, options.root)) for place in (options.old, new))
-    print(FORMATS["json" if options.json else options.format](difference(old_package, new_package), options.lang))
+    print(write(difference(old_package, new_package), options.lang))
     return 0

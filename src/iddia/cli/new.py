@@ -106,11 +106,11 @@ def _article(options: argparse.Namespace, path: Path) -> tuple[dict[str, Any], l
         (f"made: {folder}/reading.yaml, a draft to fill in", f"oluşturuldu: {folder}/reading.yaml, doldurulacak taslak"),
         (
             f"seen: {_counted(seen, 'sentences', 'numbers', 'dates', 'cues', 'names')} of {_counted(seen, 'entities')}",
-            "görülen: {sentences} tümce, {numbers} sayı, {dates} tarih, {cues} kiplik sözü, {entities} varlığın {names} adı".format(**seen),
+            "görülen: {sentences} cümle, {numbers} sayı, {dates} tarih, {cues} belirteç, {entities} varlığın {names} adı".format(**seen),
         ),
         (
             f"drafted: {_counted(seen, 'claims', 'excuses')}",
-            "taslağa alınan: {claims} sav, mazur gösterilecek {excuses} satır".format(**seen),
+            "taslağa alınan: {claims} sav, gerekçesi yazılacak {excuses} satır".format(**seen),
         ),
         (
             f"next: fill in {folder}/reading.yaml; iddia validate; iddia build",

@@ -25,7 +25,7 @@ def targets_of(paths: Sequence[Path], root: Path) -> Targets:
     for path in paths or [root]:
         if not path.exists():
             raise CouldNotRunError((f"there is no {path}", f"böyle bir dosya ya da klasör yok: {path}"))
-        if path.name == DESCRIPTOR or path.suffix in _ARCHIVES or (_is_package(path) and not is_project(path)):
+        if path.name == DESCRIPTOR or path.suffix.lower() in _ARCHIVES or (_is_package(path) and not is_project(path)):
             targets.packages.append(path)
         elif (project := project_around(path.resolve())) is not None:
             name = path.resolve().relative_to(project).as_posix()

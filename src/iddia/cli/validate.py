@@ -1,4 +1,4 @@
-"""Check articles and their readings, or any data package of these tables; write nothing.
+"""Check articles and their readings, or any data package of these tables; write nothing but what --fix repairs.
 
 PATH is a project's folder, an article's folder or a file of a project, or a datapackage.json, its folder or a zip archive of it;
 without one, the project at --root. In a project every article is read and audited, whichever files are asked about, and data/,
@@ -6,7 +6,8 @@ datapackage.json and the schemas must be what a build makes of them. A package i
 of the ledger: types, closed lists, patterns, keys, foreign keys, sums, spans.
 
 --fix makes the repairs that cannot change what is meant: the article's own typography in quotes, canonical YAML,
-the order of keys and entries, data/ and the schemas made anew. It shows them as a diff.
+the order of keys and entries, data/ and the schemas made anew; with PATH only in the files asked about. It shows
+them as a diff, before a report in json, sarif, github or junit on the error stream.
 
 docs/problems.md says what each code means, with an example; --explain CODE says it here.
 
@@ -23,9 +24,9 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from iddia.cli.options import add_language, add_root
-from iddia.cli.targets import Targets, is_asked_about, targets_of
-from iddia.errors import Problem, ProblemsError
+from iddia.cli.options import add_format, add_language, add_root, form_of
+from iddia.cli.targets import DESCRIPTOR, Targets, is_asked_about, targets_of
+from iddia.errors import CouldNotRunError, Problem, ProblemsError
 from iddia.language import Language, Said, said
 
 FORMATS = ("text", "json", "sarif", "github", "junit")
@@ -39,7 +40,7 @@ _FRICTIONLESS: Said = ("frictionless finds the package valid", "frictionless pak
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of this command."""
     parser.add_argument("paths", metavar="PATH", type=Path, nargs="*", help="what to check (default: the project at --root)")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="form of the report (default: text)")
+    add_format(parser, FORMATS, "form of the report")
     parser.add_argument("--fix", action="store_true", help="make the safe repairs and show them as a diff, then check")
     parser.add_argument("--diff", action="store_true", help="with --fix: only show the repairs; exit code 1 if there are any")
     parser.add_argument("--frictionless", action="store_true", help="also have frictionless judge the package")
@@ -55,17 +56,18 @@ def run(options: argparse.Namespace) -> int:
 
         print(explanation(options.explain, options.lang, as_json=options.json))
         return 0
+    form = form_of(options)
     targets = targets_of(options.paths, options.root)
     if options.diff or options.fix:
         from iddia.cli.fixing import fix
 
-        repaired = fix(list(targets.projects), options)
+        repaired = fix(targets.projects, options)
         if options.diff:
             return int(repaired)
-    return _report(targets, options)
+    return _report(targets, options, form)
 
 
-def _report(targets: Targets, options: argparse.Namespace) -> int:
+def _report(targets: Targets, options: argparse.Namespace, form: str) -> int:
     from iddia.report import FORMATS as WRITERS
     from iddia.report import Report
 
@@ -84,7 +86,6 @@ def _report(targets: Targets, options: argparse.Namespace) -> int:
         problems += _seen_from_here(found, path if path.is_dir() else path.parent, options.paths)
         if not found:
             checked += [(f"{path} is valid", f"{path} geçerli"), *[_FRICTIONLESS] * options.frictionless]
-    form = "json" if options.json else options.format
     print(WRITERS[form](Report(problems, options.lang, checked)))
     return int(bool(problems))
 
@@ -103,6 +104,8 @@ def _in_project(root: Path, *, frictionless: bool) -> list[Problem]:
 def _in_package(path: Path, *, frictionless: bool) -> list[Problem]:
     from iddia.checks import check_package
 
+    if frictionless and path.is_file() and path.name != DESCRIPTOR:
+        raise CouldNotRunError(f"frictionless judges folders: unpack {path} and name the folder")
     problems = check_package(path)
     return problems or (_judged(path if path.is_dir() else path.parent) if frictionless else [])
 

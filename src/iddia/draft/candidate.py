@@ -11,13 +11,11 @@ from iddia.draft.guess import title_of
 from iddia.draft.slug import id_problems, slug_of, tells_something
 from iddia.errors import ContributionError, Place, Problem
 from iddia.model.columns import ID_PATTERN
-from iddia.project.article import article_twice
+from iddia.project.article import MAXIMUM_ARTICLE, article_twice
 from iddia.text.sentences import sentences
 from iddia.text.spans import line_and_column
-from iddia.yamlfile import MAXIMUM_BYTES as LARGEST_FILE
-
-MAXIMUM_BYTES = 500_000
-"""A long feature has 50,000 bytes; a draft is about ten times its article, and a reading of more than 8,000,000 bytes is refused."""
+from iddia.yamlfile import at_most, decoded
+from iddia.yamlwords import system_words
 
 
 @dataclass(frozen=True)
@@ -72,27 +70,20 @@ def _bytes_of(path: Path, problems: list[Problem]) -> bytes | None:
         elif path.exists() and not path.is_file():
             kind = "folder" if path.is_dir() else "other"
             problems.append(Problem("file-missing", place, refusals[kind], expected=expected))
-        elif path.stat().st_size > MAXIMUM_BYTES:
-            limit = (f"at most {MAXIMUM_BYTES:,} bytes", f"en çok {MAXIMUM_BYTES} bayt")
-            problems.append(Problem("file-too-large", place, refusals["large"], got=f"{path.stat().st_size}", expected=limit))
+        elif (size := path.stat().st_size) > MAXIMUM_ARTICLE:
+            problems.append(Problem("file-too-large", place, refusals["large"], got=f"{size}", expected=at_most(MAXIMUM_ARTICLE)))
         else:
             return path.read_bytes()
     except FileNotFoundError:
         problems.append(Problem("file-missing", place, ("there is no such file", "böyle bir dosya yok"), expected=expected))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_words(error) if isinstance(error, OSError) else str(error)
         problems.append(Problem("file-missing", place, ("the file cannot be read", "dosya okunamıyor"), got=reason, expected=expected))
     return None
 
 
 def _text_of(raw: bytes, name: str, problems: list[Problem]) -> str | None:
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        good = raw[: error.start].decode("utf-8")
-        place = Place(name, *line_and_column(good, len(good)))
-        message, mend = ("the file is not UTF-8", "dosya UTF-8 değil"), ("save it as UTF-8", "UTF-8 olarak kaydedin")
-        problems.append(Problem("file-encoding", place, message, got=f"byte 0x{raw[error.start]:02x}", mend=mend))
+    if (text := decoded(raw, name, problems)) is None:
         return None
     offset = next((at for at, letter in enumerate(text) if _is_control(letter)), None)
     if offset is not None:
@@ -101,7 +92,7 @@ def _text_of(raw: bytes, name: str, problems: list[Problem]) -> str | None:
         place = Place(name, *line_and_column(text, offset))
         problems.append(Problem("value-invalid", place, message, got=f"U+{ord(text[offset]):04X}", mend=mend))
     elif not sentences(text):
-        message = ("there is no sentence in the file", "dosyada tümce yok")
+        message = ("there is no sentence in the file", "dosyada cümle yok")
         problems.append(Problem("file-empty", Place(name), message, mend=("put the article's text there", "makalenin metnini oraya koyun")))
     return text
 
@@ -145,6 +136,6 @@ def _taken(root: Path, source_id: str, place: Place) -> Iterator[Problem]:
 def _same_text(root: Path, text: str, name: str) -> Iterator[Problem]:
     """Articles of the project that say the same, line ends and other blank space apart."""
     for other in sorted((root / "seeds").glob("*/article.txt")):
-        content = other.read_bytes() if other.is_file() and other.stat().st_size <= LARGEST_FILE else b""
+        content = other.read_bytes() if other.is_file() and other.stat().st_size <= MAXIMUM_ARTICLE else b""
         if content and content.decode("utf-8", "replace").split() == text.split():
             yield article_twice(Place(name), other.relative_to(root).as_posix())

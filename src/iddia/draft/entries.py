@@ -7,9 +7,10 @@ from iddia.audits.names import HEARSAY
 from iddia.draft import words
 from iddia.draft.sight import Sight, which, with_names
 from iddia.draft.values import DraftedValue, value_of_date, value_of_number
-from iddia.draft.yamltext import comment, either, empty, flow, quoted
+from iddia.draft.yamltext import comment, either, empty, flow
 from iddia.language import Language, said
 from iddia.project.account import Account
+from iddia.scalars import quoted
 from iddia.text.spans import Span
 
 _SPEAKERS = frozenset({"organization", "person", "role"})

@@ -87,7 +87,7 @@ def _id_problems(kind: str, item_id: str, home: Home, file: YamlFile) -> Iterato
             at,
             (f"{item_id} is there already", f"{item_id} zaten var"),
             got=item_id,
-            expected=(f"an id never used before ({place} has this one)", f"hiç kullanılmamış bir kimlik (bu, {place} konumunda)"),
+            expected=(f"an id never used before ({place} has this one)", f"hiç kullanılmamış bir kimlik (bunun kullanıldığı yer: {place})"),
             mend=(f"mend the entry at {place}, or choose another id", f"{place} konumundaki girdiyi düzeltin ya da başka bir kimlik seçin"),
         )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from iddia.draft.candidate import Candidate
 from iddia.errors import ContributionError, Place, Problem
-from iddia.yamlfile import MAXIMUM_BYTES
+from iddia.yamlfile import MAXIMUM_BYTES, at_most
 
 
 def make_folder(root: Path, candidate: Candidate, reading: str) -> Path:
@@ -19,9 +19,10 @@ def make_folder(root: Path, candidate: Candidate, reading: str) -> Path:
     content = reading.encode()
     if len(content) > MAXIMUM_BYTES:
         message = ("the draft would be too large to be read", "taslak okunamayacak kadar büyük olurdu")
-        expected = (f"at most {MAXIMUM_BYTES:,} bytes", f"en çok {MAXIMUM_BYTES} bayt")
         mend = ("split the article into parts", "makaleyi bölümlere ayırın")
-        raise ContributionError([Problem("file-too-large", Place(str(candidate.path)), message, f"{len(content)}", expected, mend=mend)])
+        raise ContributionError(
+            [Problem("file-too-large", Place(str(candidate.path)), message, f"{len(content)}", at_most(MAXIMUM_BYTES), mend=mend)]
+        )
     folder = root / "seeds" / candidate.source_id
     staging = Path(tempfile.mkdtemp(prefix=".iddia-new-", dir=root / "seeds"))
     try:

@@ -45,7 +45,7 @@ KINDS: dict[str, tuple[Slot, ...]] = {
     "entity": (
         Slot("type", "word", ("what sort of thing it is", "ne tür bir şey olduğu")),
         _LABEL,
-        Slot("description", "pair", ("what it is, in a sentence", "ne olduğu, bir tümceyle")),
+        Slot("description", "pair", ("what it is, in a sentence", "ne olduğu, bir cümleyle")),
         Slot("parent", "word", ("the entity that it belongs to or is made by", "bağlı olduğu ya da onu yapan varlık"), needed=False),
         _WIKIDATA,
         Slot(
@@ -59,7 +59,7 @@ KINDS: dict[str, tuple[Slot, ...]] = {
         _LABEL,
         Slot("definition", "paragraph", ("what a claim with it says of its subject", "bu özelliği taşıyan savın öznesi için ne dediği")),
         Slot("value_kind", "word", ("what its value is", "değerinin ne olduğu")),
-        Slot("dimension", "word", ("of the value's unit", "değerin birimininki"), only=("value_kind", "quantity")),
+        Slot("dimension", "word", ("of the value's unit", "değerin biriminin boyutu"), only=("value_kind", "quantity")),
         Slot("domain", "words", _TYPES),
         Slot("range", "words", _TYPES, only=("value_kind", "entity")),
         Slot(
@@ -68,9 +68,9 @@ KINDS: dict[str, tuple[Slot, ...]] = {
         _WIKIDATA,
     ),
     "unit": (
-        Slot("label", "pair", ("as it stands behind a number: US dollars", "sayının arkasında durduğu gibi: ABD doları")),
+        Slot("label", "pair", ("as it stands behind a number: US dollars", "sayının ardında yazıldığı gibi: ABD doları")),
         Slot("dimension", "word", ("what it measures", "neyi ölçtüğü")),
-        Slot("factor", "word", ("what one of it is in the dimension's base unit", "bir tanesinin, boyutun temel birimiyle değeri")),
+        Slot("factor", "word", ("what one of it is in the dimension's base unit", "bir tanesinin, boyutun temel birimindeki karşılığı")),
         Slot("code", "word", ("UCUM, or ISO 4217 for money", "UCUM; para için ISO 4217"), needed=False),
         Slot(
             "words",
@@ -81,8 +81,8 @@ KINDS: dict[str, tuple[Slot, ...]] = {
     ),
     "cue": (
         Slot("form", "text", ("as a grammar would write it: iddia edil-, -mIş", "dilbilgisi kitabındaki gibi: iddia edil-, -mIş")),
-        Slot("pattern", "text", ("a regular expression of Python", "Python'ın düzenli ifadesi")),
-        Slot("modality", "word", ("what it marks", "neyi işaretlediği")),
+        Slot("pattern", "text", ("a regular expression of Python", "bir Python düzenli ifadesi")),
+        Slot("modality", "word", ("what it marks", "hangi kipliği belirttiği")),
     ),
     "reference": (
         Slot("title", "text", ("of the outside source", "dış kaynağın başlığı")),

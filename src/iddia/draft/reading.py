@@ -11,12 +11,13 @@ from iddia.draft.entries import Desk, claims, excuse
 from iddia.draft.guess import language_of, title_of
 from iddia.draft.sight import Sight, is_furniture, sights
 from iddia.draft.values import value_of_date
-from iddia.draft.yamltext import comment, either, empty, quoted
+from iddia.draft.yamltext import comment, either, empty
 from iddia.language import Language, said
 from iddia.model.lists import SourceKind, ValueKind
 from iddia.project.account import Account
 from iddia.project.article import Article
 from iddia.project.vocabulary import Vocabulary
+from iddia.scalars import quoted
 from iddia.yamlfile import YamlFile
 
 MODELINE = "# yaml-language-server: $schema=../../schema/reading.schema.json"

@@ -8,11 +8,12 @@ from itertools import islice
 from pydantic import ValidationError
 
 from iddia.audits.values import audit_values
-from iddia.draft.yamltext import flow, quoted
+from iddia.draft.yamltext import flow
 from iddia.model.lists import Dimension, ValueKind
 from iddia.model.reading import ReadClaim, ReadSource
 from iddia.project.account import Account
 from iddia.project.claims import AnchoredClaim
+from iddia.scalars import quoted
 from iddia.text.dates import DateWords, bounds, dates
 from iddia.text.quantities import Quantity, quantities
 from iddia.text.spans import Span

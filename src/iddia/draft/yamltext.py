@@ -4,22 +4,12 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping
 
-from iddia.errors import as_scalar, printable
+from iddia.errors import printable
+from iddia.scalars import as_scalar, quoted
 
 WIDTH = 130
 """Code points on a line, where words allow it; a quote of the article stays on one line however long it is."""
-_ESCAPED = {'"': '\\"', "\\": "\\\\", "\t": "\\t"}
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.'’()/%+ -]*[\w.'’()/%+-])?")
-
-
-def quoted(text: str) -> str:
-    """The text in double quotation marks; what does not print (a no-break space too) stands there as its escape."""
-    return '"' + "".join(_ESCAPED.get(letter) or (letter if letter.isprintable() else _escape(letter)) for letter in text) + '"'
-
-
-def _escape(letter: str) -> str:
-    code = ord(letter)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def worded(text: str) -> str:

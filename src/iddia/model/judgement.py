@@ -61,7 +61,7 @@ class ReadReference(_Part):
         if self.basis == "retrieved" and self.url is None:
             raise SaidError(
                 "a reference that was retrieved needs its url; what is cited from memory has basis: recalled",
-                "kendisine bakılmış bir kaynağın adresi (url) verilmeli; akıldan gösterilen kaynak basis: recalled alır",
+                "kendisine bakılmış bir kaynağın adresi (url) verilmeli; bellekten gösterilen kaynak basis: recalled alır",
             )
         return self
 
@@ -114,7 +114,7 @@ class ReadPrediction(_Part):
         if self.outcome == "did_not" and (end is None or looked is None or looked < end):
             raise SaidError(
                 f"by {self.as_of} the horizon {self.horizon} has not passed: it can still come true, so the outcome is pending",
-                f"{self.as_of} itibarıyla öngörülen zaman ({self.horizon}) geçmemiş: hâlâ gerçekleşebilir; outcome: pending",
+                f"{self.as_of} itibarıyla öngörülen zaman ({self.horizon}) geçmemiş: hâlâ gerçekleşebilir; outcome: pending olmalı",
             )
         start = bounds(self.horizon)[0]
         if self.outcome == "came_true" and start is not None and looked is not None and looked < start:

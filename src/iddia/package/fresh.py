@@ -8,14 +8,14 @@ from iddia.language import Said
 from iddia.package.build import Built
 from iddia.package.schemas import schema_files
 
-_NOT_THE_READINGS: Said = ("this file is not what the readings give", "bu dosya okumaların verdiği dosya değil")
-_NOT_THE_MODELS: Said = ("this file is not what the models give", "bu dosya modellerin verdiği dosya değil")
+_NOT_THE_READINGS: Said = ("this file is not what the readings give", "bu dosya, okumalardan üretilenle aynı değil")
+_NOT_THE_MODELS: Said = ("this file is not what the models give", "bu dosya, modellerden üretilenle aynı değil")
 
 
 def stale_files(root: Path, built: Built) -> Iterator[Problem]:
     """Files of data/, the descriptor and schemas that differ from what was built, or that nothing makes."""
     wanted = {f"data/{table}.csv": content for table, content in built.tables.items()} | {"datapackage.json": built.descriptor}
-    generated = {str(path.relative_to(root)): text.encode() for path, text in schema_files(root).items()}
+    generated = {path.relative_to(root).as_posix(): text.encode() for path, text in schema_files(root).items()}
     for files, message, mend in ((wanted, _NOT_THE_READINGS, "iddia build"), (generated, _NOT_THE_MODELS, "iddia schema")):
         for name, content in files.items():
             path = root / name

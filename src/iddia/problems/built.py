@@ -6,7 +6,7 @@ KINDS: dict[str, Kind] = {
     "file-stale": Kind(
         (
             "A built file is not what the readings (or a schema not what the models) give.",
-            "Üretilmiş bir dosya okumaların (ya da bir şema modellerin) verdiği değil.",
+            "Üretilmiş bir dosya, okumalardan (şemaysa modellerden) üretilenle aynı değil.",
         ),
         (
             "Run iddia build, or iddia schema; never edit these files.",

@@ -59,10 +59,13 @@ KINDS: dict[str, Kind] = {
         "date-in-words",
     ),
     "id-twice": Kind(
-        ("Two claims have one id.", "İki savın kimliği aynı."),
         (
-            "Give the second the next free number; a number is never used again.",
-            "İkincisine sıradaki boş numarayı verin; numara yeniden kullanılmaz.",
+            "An id is given twice: to two claims, or to something new and something that is there.",
+            "Aynı kimlik iki kez verilmiş: iki sava ya da biri yeni, biri eski iki şeye.",
+        ),
+        (
+            "Give the second another id, a claim the next free number; a number is never used again.",
+            "İkincisine başka bir kimlik, savsa sıradaki boş numarayı verin; numara yeniden kullanılmaz.",
         ),
         "id-twice",
     ),
@@ -96,7 +99,7 @@ KINDS: dict[str, Kind] = {
         "cue-modality-unknown",
     ),
     "reference-unknown": Kind(
-        ("seeds/references.yaml has no such reference.", "seeds/references.yaml içinde böyle bir kaynak yok."),
+        ("seeds/references.yaml has no such reference.", "seeds/references.yaml içinde böyle bir başvuru kaynağı yok."),
         ("Write the nearest id, or add the reference there.", "En yakın kimliği yazın ya da kaynağı oraya ekleyin."),
         "reference-unknown",
     ),

@@ -23,7 +23,7 @@ KINDS: dict[str, Kind] = {
             "The file is larger than articles and readings are: 300,000 bytes of text, 8,000,000 of YAML, 250,000 values, 5,000 entries.",
             "Dosya, makale ve okumalardan büyük: 300.000 bayt metin, 8.000.000 bayt YAML, 250.000 değer, 5.000 girdi.",
         ),
-        ("Split it, or look what got into it.", "Bölün ya da içine ne karıştığına bakın."),
+        ("Split it, or see what got into it.", "Bölün ya da içine ne karıştığına bakın."),
         "reading-too-large",
     ),
     "file-link": Kind(
@@ -56,12 +56,15 @@ KINDS: dict[str, Kind] = {
         "yaml-tab",
     ),
     "yaml-duplicate-key": Kind(
-        ("One key stands twice in one entry; only one of the two would count.", "Aynı girdide bir anahtar iki kez var; biri sayılmazdı."),
+        (
+            "One key stands twice in one entry; only one of the two would count.",
+            "Aynı girdide bir anahtar iki kez var; yalnızca biri sayılırdı.",
+        ),
         ("Remove one of the two.", "İkisinden birini silin."),
         "yaml-duplicate-key",
     ),
     "yaml-key": Kind(
-        ("A key is a list or a mapping, where a plain word belongs.", "Düz bir sözcük gereken yerde anahtar bir liste ya da eşleme."),
+        ("A key is a list or a mapping, where a plain word belongs.", "Anahtar bir liste ya da eşleme; yalın bir sözcük olmalı."),
         ("Write one of the keys that docs/annotation.md lists.", "docs/annotation.md içinde listelenen anahtarlardan birini yazın."),
         "yaml-key-no-word",
     ),
@@ -76,13 +79,16 @@ KINDS: dict[str, Kind] = {
     "yaml-anchor": Kind(
         (
             "An anchor (&name) marks a value for aliases, which are not used here.",
-            "Bir çapa (&ad) burada kullanılmayan takma adlar içindir.",
+            "Bir çapa (&ad), değeri takma adlar için işaretliyor; takma ad ise burada kullanılmaz.",
         ),
         ("Remove it.", "Silin."),
         "yaml-anchor-and-alias",
     ),
     "yaml-tag": Kind(
-        ("A tag (!name) asks for another kind of value than plain ones.", "Bir etiket (!ad) düz değerlerden başka bir değer türü istiyor."),
+        (
+            "A tag (!name) asks for another kind of value than plain ones.",
+            "Bir etiket (!ad) yalın değerlerden başka bir değer türü istiyor.",
+        ),
         ("Remove it; put the value in quotation marks if it is a text.", "Silin; değer metinse tırnak içine alın."),
         "yaml-tag",
     ),

@@ -6,13 +6,13 @@ KINDS: dict[str, Kind] = {
     "claim-elsewhere": Kind(
         (
             "An assessment or prediction stands in another article's folder than its claim.",
-            "Değerlendirme ya da öngörü, savınınkinden başka bir makalenin klasöründe.",
+            "Değerlendirme ya da öngörü, savının makalesinden başka bir makalenin klasöründe.",
         ),
         ("Move the entry there.", "Girdiyi oraya taşıyın."),
         "assessment-of-another-article",
     ),
     "claim-twice": Kind(
-        ("One claim is assessed or foretold twice.", "Bir sav iki kez değerlendirilmiş ya da öngörülmüş."),
+        ("One claim is assessed or foretold twice.", "Bir sav için iki değerlendirme ya da iki öngörü girdisi var."),
         ("Remove one.", "Birini silin."),
         "assessment-twice",
     ),
@@ -31,7 +31,7 @@ KINDS: dict[str, Kind] = {
     ),
     "certainty-unfounded": Kind(
         ("High certainty is given, but no reference was seen itself.", "Kesinlik yüksek yazılmış, ama hiçbir kaynağın kendisi görülmemiş."),
-        ("Write medium or low, or retrieve a reference.", "medium ya da low yazın veya bir kaynağı görün."),
+        ("Write medium or low, or retrieve a reference.", "medium ya da low yazın veya bir kaynağın kendisine bakın."),
         "assessment-certainty-high-by-memory",
     ),
     "reference-later": Kind(
@@ -55,7 +55,7 @@ KINDS: dict[str, Kind] = {
         "reference-url-twice",
     ),
     "figure-wrong": Kind(
-        ("A worked figure is not what its formula gives.", "Hesaplanan sayı, formülünün verdiği değil."),
+        ("A worked figure is not what its formula gives.", "Yazılan sonuç, formülün verdiği sonuç değil."),
         ("Write the result that the report gives, or mend the formula.", "Raporda verilen sonucu yazın ya da formülü düzeltin."),
         "figure-wrong",
     ),
@@ -68,7 +68,7 @@ KINDS: dict[str, Kind] = {
         "unexplained-clash",
     ),
     "explanation-unmatched": Kind(
-        ("An explanation explains a disagreement that is not computed.", "Açıklamanın konusu olan uyuşmazlık hesaplanmıyor."),
+        ("An explanation explains a disagreement that is not computed.", "Açıklama, hesapla bulunmuş bir uyuşmazlığın açıklaması değil."),
         (
             "Name the claims and the rule of a computed one, or remove the entry.",
             "Hesaplanan bir uyuşmazlığın savlarını ve kuralını yazın ya da girdiyi silin.",

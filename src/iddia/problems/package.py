@@ -35,7 +35,7 @@ KINDS: dict[str, Kind] = {
     "assessment-missing": Kind(
         (
             "A reference or a figure belongs to a claim that was never assessed.",
-            "Bir başvuru ya da hesap, değerlendirilmemiş bir sava bağlı.",
+            "Bir başvuru kaynağı ya da hesap, değerlendirilmemiş bir sava bağlı.",
         ),
         ("Add the assessment, or remove the row.", "Değerlendirmeyi ekleyin ya da satırı silin."),
         "assessment-missing",
@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
         "assessment-by-nothing",
     ),
     "attribution-gap": Kind(
-        ("The speakers of a claim are not numbered 0, 1, 2 and so on.", "Bir savın konuşanları 0, 1, 2 diye aralıksız numaralanmamış."),
+        ("The speakers of a claim are not numbered 0, 1, 2 and so on.", "Bir savın söyleyenleri 0, 1, 2 diye aralıksız numaralanmamış."),
         ("Number them from the outermost, starting with 0.", "En dıştakinden başlayıp 0'dan numaralayın."),
         "attribution-gap",
     ),
@@ -80,7 +80,7 @@ KINDS: dict[str, Kind] = {
     "cell-formula": Kind(
         (
             "A cell begins with =, @, a tab, or a + or - that begins no number: a spreadsheet runs it as a formula.",
-            "Hücre =, @, sekme ya da sayı başlatmayan + veya - ile başlıyor: hesap çizelgesi onu formül diye çalıştırır.",
+            "Hücre =, @, sekme ya da sayı başlatmayan + veya - ile başlıyor: hesap tablosu onu formül diye çalıştırır.",
         ),
         (
             "Begin the text with a word. Words as printed (quote, title and the like) may begin as they do.",
@@ -100,7 +100,7 @@ KINDS: dict[str, Kind] = {
         "cell-with-zero-width",
     ),
     "cell-max-length": Kind(
-        ("A cell has more letters than the schema allows.", "Hücrede şemanın izin verdiğinden çok harf var."),
+        ("A cell has more characters than the schema allows.", "Hücrede şemanın izin verdiğinden çok karakter var."),
         ("Shorten it.", "Kısaltın."),
         "cell-of-wrong-length",
     ),
@@ -110,7 +110,7 @@ KINDS: dict[str, Kind] = {
         "cell-out-of-bounds",
     ),
     "cell-min-length": Kind(
-        ("A cell has fewer letters than the schema asks for.", "Hücrede şemanın istediğinden az harf var."),
+        ("A cell has fewer characters than the schema asks for.", "Hücrede şemanın istediğinden az karakter var."),
         ("Write it out.", "Eksiğini tamamlayın."),
         "cell-of-wrong-length",
     ),
@@ -236,12 +236,12 @@ KINDS: dict[str, Kind] = {
     ),
     "file-bytes": Kind(
         ("A file has another size than the descriptor says.", "Dosyanın boyutu tanımlayıcıdakinden farklı."),
-        ("Restore the file, or build the package again.", "Dosyayı geri alın ya da paketi yeniden kurun."),
+        ("Restore the file, or build the package again.", "Dosyayı geri alın ya da paketi yeniden üretin."),
         "file-bytes-and-hash-differ",
     ),
     "file-hash": Kind(
         ("A file was changed after the descriptor was made: its hash differs.", "Dosya, tanımlayıcıdan sonra değişmiş: özeti farklı."),
-        ("Restore the file, or build the package again.", "Dosyayı geri alın ya da paketi yeniden kurun."),
+        ("Restore the file, or build the package again.", "Dosyayı geri alın ya da paketi yeniden üretin."),
         "file-hash-differs",
     ),
     "file-hash-unknown": Kind(
@@ -341,7 +341,7 @@ KINDS: dict[str, Kind] = {
             "Two claims say the same and have different proposition_ids, so that a group-by does not find that they agree.",
             "İki sav aynı şeyi söylüyor, ama proposition_id değerleri farklı; gruplama örtüştüklerini bulamaz.",
         ),
-        ("Build the package again: the id is computed.", "Paketi yeniden kurun: kimlik hesaplanır."),
+        ("Build the package again: the id is computed.", "Paketi yeniden üretin: kimlik hesaplanır."),
         "proposition-differs",
     ),
     "proposition-shared": Kind(
@@ -349,7 +349,7 @@ KINDS: dict[str, Kind] = {
             "Two claims say different things and have one proposition_id, so that a group-by takes them for the same.",
             "İki sav farklı şeyler söylüyor, ama proposition_id değerleri aynı; gruplama onları bir sayar.",
         ),
-        ("Build the package again: the id is computed.", "Paketi yeniden kurun: kimlik hesaplanır."),
+        ("Build the package again: the id is computed.", "Paketi yeniden üretin: kimlik hesaplanır."),
         "proposition-shared",
     ),
     "quote-unclosed": Kind(
@@ -429,7 +429,7 @@ KINDS: dict[str, Kind] = {
         "span-reversed",
     ),
     "table-missing": Kind(
-        ("A table without which there is no ledger is not in the package.", "Defterin onsuz olamayacağı bir tablo pakette yok."),
+        ("A table without which there is no ledger is not in the package.", "Defter için vazgeçilmez bir tablo pakette yok."),
         ("Add the table with its schema.", "Tabloyu şemasıyla ekleyin."),
         "table-missing",
     ),

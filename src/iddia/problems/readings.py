@@ -10,7 +10,7 @@ KINDS: dict[str, Kind] = {
         ),
         (
             "Restore the article; for a new article write the sum that the report gives.",
-            "Makaleyi eski haline getirin; makale yeniyse rapordaki özeti yazın.",
+            "Makaleyi eski hâline getirin; makale yeniyse rapordaki özeti yazın.",
         ),
         "article-changed",
     ),
@@ -194,7 +194,7 @@ KINDS: dict[str, Kind] = {
     ),
     "value-unreadable": Kind(
         ("The value's words hold no number or date, or more than one.", "Değerin sözcüklerinde sayı ya da tarih yok veya birden çok var."),
-        ("Copy just the one number or date with its scale and unit.", "Yalnızca o sayıyı ya da tarihi, basamağı ve birimiyle kopyalayın."),
+        ("Copy just the one number or date with its scale and unit.", "Yalnızca o sayıyı ya da tarihi, ölçeği ve birimiyle kopyalayın."),
         "raw-of-two-numbers",
     ),
     "value-cut-off": Kind(
@@ -227,7 +227,7 @@ KINDS: dict[str, Kind] = {
         ("The property does not take an entity of this type there.", "Özellik orada bu türden bir varlık almaz."),
         (
             "Choose another entity or property, or widen the property's domain or range.",
-            "Başka bir varlık ya da özellik seçin veya özelliğin alanını genişletin.",
+            "Başka bir varlık ya da özellik seçin veya özelliğin domain ya da range listesini genişletin.",
         ),
         "entity-outside-range",
     ),
@@ -249,7 +249,7 @@ KINDS: dict[str, Kind] = {
     "excuse-idle": Kind(
         (
             "An excuse excuses nothing: its words hold no number, date or marker.",
-            "Gerekçe boşta: sözcüklerinde sayı, tarih ya da belirteç yok.",
+            "Gerekçe boşuna: sözcüklerinde sayı, tarih ya da belirteç yok.",
         ),
         ("Remove it.", "Silin."),
         "excuse-idle-cue",

@@ -11,7 +11,7 @@ KINDS: dict[str, Kind] = {
     "name-ambiguous": Kind(
         (
             "One name is registered for two entities, so that a mention could be either.",
-            "Bir ad iki varlık için kayıtlı; anma hangisi olduğunu söylemez.",
+            "Bir ad iki varlık için kayıtlı; adın geçtiği yerde hangisinin anıldığı bilinemez.",
         ),
         ("Keep the name at one of them.", "Adı yalnızca birinde bırakın."),
         "name-of-two-entities",
@@ -22,7 +22,7 @@ KINDS: dict[str, Kind] = {
         "parent-itself",
     ),
     "identity-itself": Kind(
-        ("An entity is said to be maybe the same as itself.", "Bir varlığın belki kendisi olduğu yazılmış."),
+        ("An entity is said to be maybe the same as itself.", "Bir varlık için belki kendisiyle aynı olduğu yazılmış."),
         ("Name the other entity.", "Öteki varlığı yazın."),
         "identity-itself",
     ),
@@ -33,7 +33,7 @@ KINDS: dict[str, Kind] = {
     ),
     "property-unused": Kind(
         ("No claim uses this property.", "Bu özelliği hiçbir sav kullanmıyor."),
-        ("Remove it, or read the claim it was made for.", "Silin ya da uğruna tanımlandığı savı okuyun."),
+        ("Remove it, or read the claim it was made for.", "Silin ya da hangi sav için tanımlandıysa o savı okuyun."),
         "property-unused",
     ),
     "formula-broken": Kind(

@@ -18,6 +18,10 @@ _SHORTEST = 12
 _ELISION = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*")
 
 
+_PLAIN_WORDS = ("after", "label", "verb")
+"""Keys whose words are found by themselves alone: no occurrence: or after: goes with them."""
+
+
 def around(at: At) -> At:
     """The mapping that holds a quote with its after: and occurrence:, for the quote's own path."""
     return at[:-1] if at[-1] == "quote" else at
@@ -29,7 +33,7 @@ def ambiguous(article: Article, at: At, words: str, spans: list[Span]) -> Findin
     lines = list(dict.fromkeys(article.lines(span.start)[0] for span in spans))
     shown = ", ".join(map(str, lines[:10])) + ", …" * (len(lines) > 10)
     choice = ("", "")
-    if at[-1] != "after":
+    if at[-1] not in _PLAIN_WORDS:
         choice = (
             ", or say occurrence: 1 (or which), or after: the words before it",
             " ya da occurrence: 1 (hangisiyse) veya after: (önündeki sözcükler) yazın",
@@ -43,7 +47,7 @@ def ambiguous(article: Article, at: At, words: str, spans: list[Span]) -> Findin
         ),
         got=shortened(words),
         expected=("one place", "tek bir yer"),
-        mend=(f"add words to it{choice[0]}", f"alıntıyı uzatın{choice[1]}"),
+        mend=(f"add words to it{choice[0]}", f"sözcük ekleyerek uzatın{choice[1]}"),
     )
 
 

@@ -79,7 +79,7 @@ class TermCheck:
         if term.function == "time":
             return
         if value_kind not in ("quantity", "date") or term.negated:
-            message = "a formula reckons with quantities and dates", "bir formül niceliklerle ve tarihlerle hesap yapar"
+            message = "a formula reckons with quantities and dates", "formüllerde niceliklerle ve tarihlerle hesap yapılır"
             got: Words = (f"{term} (a denial)", f"{term} (bir yadsıma)") if term.negated else f"{term} ({value_kind})"
             yield Finding("constraint-form", at, message, got=got, expected=("time(...) around it", "çevresinde time(...)"))
         elif len(term.arguments) > 2:
@@ -107,7 +107,7 @@ class TermCheck:
         return Finding(
             "entity-unknown",
             at,
-            (f"{name} is neither named under for: nor an entity", f"{name} ne for: altında anılmış ne de bir varlık"),
+            (f"{name} is neither named under for: nor an entity", f"{name}, for: altında da yok, varlıklar arasında da"),
             got=name,
             expected=(
                 f"one of {variables or 'no variables'}, or an id of {ENTITIES}",

@@ -140,7 +140,7 @@ def items_of(file: YamlFile, model: type[Model], id_pattern: str, problems: list
 
 NO_MAPPING = ("this file is no mapping", "bu dosya bir eşleme değil")
 REMOVE_ONE = ("remove one", "birini silin")
-_TURKISH = {"entity": "varlık", "property": "özellik", "unit": "birim", "modality": "kiplik", "reference": "kaynak"}
+_TURKISH = {"entity": "varlık", "property": "özellik", "unit": "birim", "modality": "kiplik", "reference": "başvuru kaynağı"}
 
 
 def unknown(kind: str, got: str, known: Mapping[str, Place], file: str, at: tuple[str | int, ...]) -> Finding:
@@ -153,7 +153,7 @@ def unknown(kind: str, got: str, known: Mapping[str, Place], file: str, at: tupl
     return Finding(
         f"{kind}-unknown",
         at,
-        (f"there is no {kind} {got}", f"{got} adında bir {_TURKISH[kind]} yok"),
+        (f"there is no {kind} {got}", f"{got} kimlikli bir {_TURKISH[kind]} yok"),
         got=got,
         expected=(f"one of the {count} in {file}", f"{file} dosyasındaki {count} kimlikten biri"),
         nearest=nearest,
@@ -171,7 +171,7 @@ def _parents(vocabulary: Vocabulary) -> Iterator[Finding]:
         seen, step = set[str](), entity.parent
         while step is not None and step in entities and step not in seen:
             if step == entity_id:
-                message = f"{entity_id} is its own ancestor", f"{entity_id} kendi atası oluyor"
+                message = f"{entity_id} is its own ancestor", f"{entity_id} kendi üst varlığı oluyor"
                 mend = "remove one parent of the ring", "halkadaki parent satırlarından birini silin"
                 yield Finding("parent-circular", (entity_id, "parent"), message, got=entity.parent, mend=mend)
             seen.add(step)

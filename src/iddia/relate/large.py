@@ -1,4 +1,4 @@
-"""Pair relations of millions of claims, in polars (extra ``large``): what iddia.relate.pairs finds, without an object for every claim.
+"""Pair relations of millions of claims, in polars (extra ``build``): what iddia.relate.pairs finds, without an object for every claim.
 
 Most claims are alone with what they speak of, and most others repeat one another word for word. Comparing columns tells both.
 Only claims that differ in something become statements and go through iddia.relate.pairs, so that each rule is written once.

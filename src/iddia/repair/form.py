@@ -26,8 +26,8 @@ BYTE_ORDER_MARK: Said = ("a byte order mark", "bayt sırası imi (BOM)")
 LINE_ENDS: Said = ("line ends other than LF", "LF olmayan satır sonları")
 TABS: Said = ("tabs that indent", "sekmeyle girinti")
 TRAILING_SPACES: Said = ("spaces at the end of lines", "satır sonlarında boşluk")
-FINAL_NEWLINE: Said = ("a final newline that is missing, or more than one", "dosya sonunda eksik ya da birden çok satır sonu")
-ORDER: Said = ("keys or entries out of order", "yerinde olmayan anahtarlar ya da kayıtlar")
+FINAL_NEWLINE: Said = ("a final newline that is missing, or more than one", "dosya sonunda satır sonu yok ya da birden çok")
+ORDER: Said = ("keys or entries out of order", "sırası bozuk anahtarlar ya da girdiler")
 
 
 @dataclass(frozen=True)

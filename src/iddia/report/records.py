@@ -1,10 +1,10 @@
 """Problems as JSON, by schema/report.schema.json: one record each, flat, the same keys always there."""
 
-import json
 from typing import Any
 
 from iddia.errors import Place, Problem
 from iddia.language import Language, said
+from iddia.report.escaped import escaped_json
 from iddia.report.report import Report
 
 
@@ -16,7 +16,7 @@ def json_report(report: Report) -> str:
         "summary": report.summary,
         "checked": report.checked,
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return escaped_json(content)
 
 
 def record(problem: Problem, language: Language) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Problems as SARIF 2.1.0 (OASIS), which editors and code hosts show at their lines. Columns count Unicode code points."""
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +10,7 @@ from iddia.about import NAME, VERSION
 from iddia.errors import LABELS, Edit, Place, Problem
 from iddia.language import Language, said
 from iddia.problems import kind_of
+from iddia.report.escaped import escaped_json
 from iddia.report.report import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -24,10 +24,10 @@ def sarif(report: Report) -> str:
         "tool": {"driver": {"name": NAME, "version": VERSION, "language": language, "rules": [_rule(code, language) for code in codes]}},
         "language": language,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"ROOT": {"description": {"text": "the folder that was checked"}}},
+        "originalUriBaseIds": {"ROOT": {"description": {"text": "the folder from which files are named"}}},
         "results": [_result(problem, codes.index(problem.code), language) for problem in problems],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return escaped_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(code: str, language: Language) -> dict[str, Any]:

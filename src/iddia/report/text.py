@@ -1,5 +1,6 @@
 """Problems for people to read."""
 
+from iddia.errors import printable
 from iddia.language import said
 from iddia.report.report import Report
 
@@ -12,4 +13,4 @@ def text(report: Report) -> str:
     if report.problems:
         return "\n".join([*(problem.text(report.language) for problem in report.problems), report.summary])
     fine = said(_FINE, report.language)
-    return "\n".join(f"{fine}: {line}" for line in report.checked or [said(_NOTHING, report.language)])
+    return "\n".join(f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)])

@@ -94,7 +94,7 @@ class Figure(Row):
     heading = ("Worked figures", "Hesaplanan rakamlar")
     about = (
         "The arithmetic behind assessments, each line computed anew by every build.",
-        "Değerlendirmelerin ardındaki hesaplar; her satır her kurulumda yeniden hesaplanır.",
+        "Değerlendirmelerin ardındaki hesaplar; her satır her üretimde yeniden hesaplanır.",
     )
     claim_id: str = column("The claim assessed.", "Değerlendirilen sav.", to="claims.claim_id")
     position: int = column("Place in the assessment, from 1.", "Değerlendirmedeki sırası, 1'den.", ge=1)
