@@ -153,11 +153,11 @@ def test_words_that_stand_in_several_places_are_told_with_their_lines(count: int
     assert found.message[1] == f"bu sözcükler makalede {count} kez geçiyor ({lines.replace('lines', 'satır').replace('line', 'satır')})"
     assert found.mend == (
         "add words to it, or say occurrence: 1 (or which), or after: the words before it",
-        "alıntıyı uzatın ya da occurrence: 1 (hangisiyse) veya after: (önündeki sözcükler) yazın",
+        "sözcük ekleyerek uzatın ya da occurrence: 1 (hangisiyse) veya after: (önündeki sözcükler) yazın",
     )
 
 
 def test_words_of_after_that_stand_in_several_places_need_more_words() -> None:
     where, places = spans(2)
     found = ambiguous(where, ("claims", 0, "after"), "da", places)
-    assert found.mend == ("add words to it", "alıntıyı uzatın")
+    assert found.mend == ("add words to it", "sözcük ekleyerek uzatın")

@@ -39,7 +39,7 @@ def check_package(path: Path) -> list[Problem]:
         raise CouldNotRunError((f"{path} is no file and no folder", f"dosya da klasör de değil: {path}"))
     with path.open("rb") as file:
         start = file.read(4)
-    if path.suffix == ".zip" or start in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if path.suffix.lower() == ".zip" or start in {b"PK\x03\x04", b"PK\x05\x06"}:
         return _check_archive(path)
     return check_folder(path.parent, path.name)
 
