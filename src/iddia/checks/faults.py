@@ -81,7 +81,7 @@ class Bad:
         if (shape := _SHAPES.get(column.type)) is not None:
             bad |= ~_true(values.str.contains(rf"\A{shape}\z"), default=True)
         if column.type not in {"integer", "number", "boolean", "string", "any"}:
-            bad |= ~values.is_null().to_numpy()
+            bad[:] = True
         if column.is_number:
             bad |= _true(values.str.contains(_LONG_NUMBER), default=False)
         if column.is_edtf:
@@ -91,7 +91,7 @@ class Bad:
             bad |= _true(values.str.contains(FORMULA), default=False)
             if hidden:
                 bad |= _true(values.str.contains(INVISIBLE), default=False)
-        return bad
+        return bad & values.is_not_null().to_numpy()
 
     def _out_of_bounds(self, values: pl.Series) -> Bools:
         """Values beyond the bounds, or so near to one that a float cannot tell."""
