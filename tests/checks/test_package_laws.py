@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 import zipfile
-from csv import DictReader
+from csv import DictReader, DictWriter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -371,3 +371,37 @@ def test_a_broken_archive_is_told_whatever_packed_it(method: int, tmp_path: Path
         found += [problem.code for problem in check_package(path)]
     assert set(found) <= {"archive-broken", "package-broken"}  # some bits mean nothing to who unpacks, and {}{} is no JSON
     assert found.count("archive-broken") > len(found) / 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "column", "other"),
+    [
+        ("fener-launch.01", "subject", "izmir"),
+        ("fener-launch.01", "value_entity", "izmir"),
+        ("fener-launch.02", "value_date", "2025-03-15"),
+        ("fener-launch.01", "compared_to", "izmir"),
+        ("fener-launch.01", "per", "year"),
+        ("fener-launch.01", "time", "2025"),
+        ("fener-launch.01", "polarity", "negated"),
+        ("fener-launch.03", "number", "5"),
+    ],
+)
+def test_every_part_of_a_proposition_is_compared(claim: str, column: str, other: str, tiny: Path, tmp_path: Path) -> None:
+    """A claim told again under another id: the same proposition as it is, and another one when any part of it differs."""
+    root = Path(shutil.copytree(tiny, tmp_path / "package"))
+    path = root / "data" / "claims.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(DictReader(file))
+    row = next(row for row in rows if row["claim_id"] == claim)
+    for again, expected in (
+        ({}, set()),
+        ({"proposition_id": "p-000000000000"}, {"proposition-differs"}),
+        ({column: other}, {"proposition-shared"}),
+        ({column: other, "proposition_id": "p-000000000000"}, set()),
+    ):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            out = DictWriter(file, list(row), lineterminator="\n")
+            out.writeheader()
+            out.writerows([*rows, {**row, "claim_id": "fener-launch.99", **again}])
+        rehash(root)
+        assert {problem.code for problem in check_package(root)} - {"evidence-missing"} == expected
