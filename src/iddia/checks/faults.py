@@ -91,7 +91,8 @@ class Bad:
             bad |= _true(values.str.contains(FORMULA), default=False)
             if hidden:
                 bad |= _true(values.str.contains(INVISIBLE), default=False)
-        return bad & values.is_not_null().to_numpy()
+        bad &= values.is_not_null().to_numpy()
+        return bad
 
     def _out_of_bounds(self, values: pl.Series) -> Bools:
         """Values beyond the bounds, or so near to one that a float cannot tell."""
