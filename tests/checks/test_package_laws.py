@@ -1,11 +1,15 @@
 """What holds of every package: nothing but problems comes out, positions are right, and quick tests let nothing bad through."""
 
+import json
 import random
 import re
 import shutil
 import tempfile
+import zipfile
+from csv import DictReader, DictWriter
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -15,7 +19,7 @@ from hypothesis import strategies as st
 from tiny_package import build_tiny, rehash
 
 from iddia.checks import check_package, records
-from iddia.checks.faults import Bad
+from iddia.checks.faults import TYPES, Bad
 from iddia.checks.places import cell_spans, unquoted
 from iddia.checks.records import Flaw, Piece, Records
 from iddia.checks.tables import Column
@@ -115,8 +119,8 @@ COLUMNS = st.builds(
     st.sampled_from(["string", "integer", "number", "boolean", "date", "time", "yearmonth", "datetime", "year"]),
     enum=st.sampled_from([None, ("a", "1", "true")]),
     pattern=st.sampled_from([None, "[a-b]*", "[0-9X/~?-]+"]),
-    minimum=st.sampled_from([None, Decimal(0), Decimal(9007199254740993)]),
-    maximum=st.sampled_from([None, Decimal(5), Decimal(9007199254740992)]),
+    minimum=st.sampled_from([None, Decimal(0), Decimal(1), Decimal(9007199254740993)]),
+    maximum=st.sampled_from([None, Decimal(5), Decimal(-1), Decimal(9007199254740992)]),
     min_length=st.sampled_from([None, 2]),
     max_length=st.sampled_from([None, 4]),
     is_edtf=st.booleans(),
@@ -130,7 +134,7 @@ def test_no_bad_value_is_unsuspected(column: Column, values: list[str]) -> None:
     series = pl.Series([*values, None], dtype=pl.String)
     suspected = bad.suspects(series, hidden=True)
     misfits = bad.misfits(series)
-    assert not suspected[-1] or column.type not in {"string", "boolean"}
+    assert not suspected[-1]
     for value, is_suspect, misfit in zip(values, suspected, misfits, strict=False):
         assert is_suspect or bad.faults(value, fits=not misfit) is None
         if column.pattern is not None:
@@ -149,8 +153,6 @@ def test_no_invisible_letter_is_overlooked_at_any_place(letter: str) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32), st.data())
 def test_a_damaged_package_gives_problems_and_nothing_else(tiny: Path, seed: int, data: st.DataObject) -> None:
-    import shutil
-
     dice = random.Random(seed)
     files = sorted(path.relative_to(tiny) for path in tiny.rglob("*") if path.is_file())
     with tempfile.TemporaryDirectory() as folder:
@@ -212,8 +214,6 @@ JSON = st.recursive(
     JSON,
 )
 def test_any_descriptor_gives_problems_and_nothing_else(tiny: Path, resources: list[dict[str, object]], schema: object) -> None:
-    import json
-
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "data").mkdir()
@@ -245,8 +245,6 @@ def test_what_is_not_there_cannot_be_checked(tmp_path: Path) -> None:
 
 def test_rows_beyond_the_first_piece_are_checked_and_placed(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in small bites and beside one another, every planted cell is found where it is, in order, and nothing else."""
-    import shutil
-
     from iddia.checks import table
 
     monkeypatch.setattr(records, "SIZE", 5_000)
@@ -290,3 +288,133 @@ def test_words_by_number_are_the_words_themselves(words: list[str]) -> None:
     assert coded.codes is not None
     assert [coded.values[code] if code >= 0 else "" for code in coded.codes.tolist()] == words
     assert flaws == []
+
+
+def schemas(root: Path) -> dict[Path, dict[str, Any]]:
+    return {path: json.loads(path.read_text("utf-8")) for path in sorted((root / "schema").glob("*.json"))}
+
+
+def cells_of(root: Path, table: str, column: str) -> list[str]:
+    """What stands in a column, empty cells aside."""
+    with (root / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return [row[column] for row in DictReader(file) if row[column]]
+
+
+@pytest.mark.parametrize("more", ["enum", "unique", "foreign key"])
+def test_a_schema_may_ask_for_more_of_any_column(more: str, tiny: Path, tmp_path: Path) -> None:
+    """Every column a closed list of what it holds, or of different values where they are, or a reference to itself."""
+    root = Path(shutil.copytree(tiny, tmp_path / "package"))
+    for path, schema in schemas(root).items():
+        for field in schema["fields"]:
+            name, constraints = field["name"], field.setdefault("constraints", {})
+            cells = cells_of(root, path.stem, name)
+            if more == "enum" and cells:
+                constraints.setdefault("enum", sorted(set(cells)))
+            elif more == "unique" and len(set(cells)) == len(cells):
+                constraints["unique"] = True
+            elif more == "foreign key":
+                key = {"fields": [name], "reference": {"resource": "", "fields": [name]}}
+                schema.setdefault("foreignKeys", []).append(key)
+        path.write_text(json.dumps(schema), "utf-8")
+    assert check_package(root) == []
+    edited = root / "data" / "evidence.csv"
+    edited.write_text(edited.read_text("utf-8").replace(",24,49,", ",24,48,"), "utf-8")
+    rehash(root)
+    assert {problem.code for problem in check_package(root)} == {"cell-enum" if more == "enum" else "span-length"}
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_columns_of_any_type_give_problems_and_nothing_else(tiny: Path, data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(tiny, Path(folder) / "package"))
+        told = set()
+        for path, schema in schemas(root).items():
+            if data.draw(st.booleans()):
+                field = data.draw(st.sampled_from(schema["fields"]))
+                kind = data.draw(st.sampled_from(sorted(TYPES - {field["type"]})))
+                field["type"] = kind
+                told.add(f"schema/{path.name}")
+                path.write_text(json.dumps(schema), "utf-8")
+        problems = check_package(root)
+    assert {problem.place.file for problem in problems if problem.code == "schema-weaker"} == told
+
+
+def test_tables_without_rows_refer_to_nothing_and_are_referred_to_by_nothing(tiny: Path, tmp_path: Path) -> None:
+    for path in sorted((tiny / "data").glob("*.csv")):
+        root = Path(shutil.copytree(tiny, tmp_path / path.stem))
+        (root / "data" / path.name).write_bytes(path.read_bytes().partition(b"\n")[0] + b"\n")
+        rehash(root)
+        assert all(problem.place.file != f"data/{path.name}" for problem in check_package(root))
+    for path in sorted((root / "data").glob("*.csv")):
+        path.write_bytes(path.read_bytes().partition(b"\n")[0])
+    rehash(root)
+    assert check_package(root) == []
+
+
+def test_a_file_that_changes_meanwhile_is_no_traceback(tiny: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the reading of a table and the placing of what is wrong in it, the file is cut short."""
+    from iddia.checks import package, rules
+
+    root = Path(shutil.copytree(tiny, tmp_path / "package"))
+    path = root / "data" / "evidence.csv"
+    path.write_text(path.read_text("utf-8").replace(",24,49,", ",24,48,"), "utf-8")
+    check_rules = rules.check_rules
+
+    def changed(tables: Any) -> None:
+        path.write_bytes(b"claim_id\n")
+        check_rules(tables)
+
+    monkeypatch.setattr(package, "check_rules", changed)
+    with pytest.raises(CouldNotRunError, match="was changed while it was checked"):
+        check_package(root)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_broken_archive_is_told_whatever_packed_it(method: int, tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w", method) as out:
+        out.writestr("datapackage.json", b"{}" * 500)
+    content = bytearray(path.read_bytes())
+    found = []
+    for at in range(30 + len("datapackage.json"), content.index(b"PK\x01\x02")):
+        spoilt = content.copy()
+        spoilt[at] ^= 0xFF
+        path.write_bytes(spoilt)
+        found += [problem.code for problem in check_package(path)]
+    assert set(found) <= {"archive-broken", "package-broken"}  # some bits mean nothing to who unpacks, and {}{} is no JSON
+    assert found.count("archive-broken") > len(found) / 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "column", "other"),
+    [
+        ("fener-launch.01", "subject", "izmir"),
+        ("fener-launch.01", "value_entity", "izmir"),
+        ("fener-launch.02", "value_date", "2025-03-15"),
+        ("fener-launch.01", "compared_to", "izmir"),
+        ("fener-launch.01", "per", "year"),
+        ("fener-launch.01", "time", "2025"),
+        ("fener-launch.01", "polarity", "negated"),
+        ("fener-launch.03", "number", "5"),
+    ],
+)
+def test_every_part_of_a_proposition_is_compared(claim: str, column: str, other: str, tiny: Path, tmp_path: Path) -> None:
+    """A claim told again under another id: the same proposition as it is, and another one when any part of it differs."""
+    root = Path(shutil.copytree(tiny, tmp_path / "package"))
+    path = root / "data" / "claims.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(DictReader(file))
+    row = next(row for row in rows if row["claim_id"] == claim)
+    for again, expected in (
+        ({}, set()),
+        ({"proposition_id": "p-000000000000"}, {"proposition-differs"}),
+        ({column: other}, {"proposition-shared"}),
+        ({column: other, "proposition_id": "p-000000000000"}, set()),
+    ):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            out = DictWriter(file, list(row), lineterminator="\n")
+            out.writeheader()
+            out.writerows([*rows, {**row, "claim_id": "fener-launch.99", **again}])
+        rehash(root)
+        assert {problem.code for problem in check_package(root)} - {"evidence-missing"} == expected

@@ -1,6 +1,8 @@
 """A zip archive of a package, unpacked into a fresh folder; nothing outside of it is ever written."""
 
+import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -13,6 +15,18 @@ LARGEST = 4_000_000_000
 """Bytes that an archive may unpack to."""
 RATIO = 200
 """How many times its packed size an entry of some size may unpack to."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _SMALL = 1 << 20
 ENTRIES = 10_000
 _STEP = 1 << 20
@@ -25,7 +39,7 @@ def unpack(archive: Path, folder: Path) -> list[Problem]:
             problems = _listed(archive.name, opened)
             if not problems:
                 problems = _unpacked(archive.name, opened, folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, UnicodeError) as error:
+    except _BROKEN as error:
         words = ("the archive cannot be unpacked", "arşiv açılamıyor")
         return [
             Problem(

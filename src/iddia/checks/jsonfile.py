@@ -15,6 +15,7 @@ LIMIT = 4_000_000
 DEEPEST = 40
 """Levels below which the places of values are not looked up."""
 
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
@@ -86,6 +87,10 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
     except (ValueError, RecursionError) as error:
         problems.append(_broken(Place(file), str(error)[:90], _MENDED))
         return None
+    if (half := _half_letter(text)) is not None:
+        line, column = Lines(text)(half.start())
+        problems.append(_broken(Place(file, line, column, line, column + 6), half[0], _WHOLE))
+        return None
     found = Json(file, data, text)
     problems.extend(
         Problem(
@@ -104,6 +109,7 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
 
 
 _SMALLER = ("keep it below 4 MB", "dosyayı 4 MB'nin altında tutun")
+_WHOLE = ("write the letter itself, or both of its halves", "harfin kendisini ya da iki yarısını birden yazın")
 _MENDED = ("mend the JSON", "JSON'u düzeltin")
 
 
@@ -124,6 +130,11 @@ def _misencoded(content: bytes, file: str, at: int) -> Problem:
         expected="UTF-8",
         mend=("save the file as UTF-8", "dosyayı UTF-8 olarak kaydedin"),
     )
+
+
+def _half_letter(text: str) -> re.Match[str] | None:
+    """The first escape of half a surrogate pair, which is no letter and can't be written as UTF-8."""
+    return next((match for match in _ESCAPE.finditer(text) if match["half"]), None)
 
 
 def _no_constant(name: str) -> Any:

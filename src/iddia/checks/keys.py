@@ -115,21 +115,21 @@ def _absent(table: Table, key: ForeignKey, parent: Table) -> Bools:
         coded = table.coded[key.fields[0]]
         known = set(parent.texts(key.reference[0]).unique().to_list()) | parent.lost
         if _is_numeric(table, key.fields[0]):
-            known = set(_comparable(parent, key.reference[0]).unique().to_list())
+            known = set(_comparable(parent, key.reference[0]).cast(pl.Float64, strict=False).unique().to_list())
             words = pl.Series(coded.words, dtype=pl.String).cast(pl.Float64, strict=False).to_list()
-            known = {float(one) for one in known if one is not None}
+            known.discard(None)
             bad = np.array([*(word not in known for word in words), False])
         else:
             bad = np.array([*(word not in known for word in coded.words), False])
         absent: Bools = bad[coded.codes]
         return absent
-    if len(key.fields) == 1 and parent.name == "claims" and key.reference == ("claim_id",) and key.fields[0] == "claim_id":
+    if parent.name == "claims" and key.fields == key.reference == ("claim_id",) and _are_texts(table, parent):
         absent = table.claim_rows(parent) < 0
         absent &= ~table.nulls("claim_id")
     else:
-        ours, theirs = frame(table, key.fields), frame(parent, key.reference).unique()
+        ours, theirs = frame(table, key.fields), frame(parent, key.reference)
         on = list(ours.columns)
-        theirs = theirs.cast({name: dtype for name, dtype in ours.schema.items() if theirs.schema[name] != dtype}, strict=False)
+        theirs = theirs.cast({name: dtype for name, dtype in ours.schema.items() if theirs.schema[name] != dtype}, strict=False).unique()
         found = ours.join(theirs.with_columns(pl.lit(True).alias("found")), on=on, how="left", nulls_equal=True, maintain_order="left")[
             "found"
         ]
@@ -139,6 +139,10 @@ def _absent(table: Table, key: ForeignKey, parent: Table) -> Bools:
         for row in _fetched(table, absent):
             absent[row] = any(table.cell(row, name) not in parent.lost for name in key.fields)
     return absent
+
+
+def _are_texts(*tables: Table) -> bool:
+    return all(table.texts("claim_id").dtype == pl.String for table in tables)
 
 
 def _is_numeric(table: Table, name: str) -> bool:

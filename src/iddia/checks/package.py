@@ -55,7 +55,7 @@ def _coded(schema: Schema, table: str, sizes: dict[str, int]) -> set[str]:
         parent = key.resource or table
         if len(key.fields) == 1 and parent != "claims" and sizes.get(parent, 0) < _LARGE:
             coded.add(key.fields[0])
-    return coded - {name for name in schema.primary_key if name not in coded}
+    return coded
 
 
 def _kept(resource: Resource, coded: set[str], referenced: set[str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ _ALIKE = 1e-9
 def propositions(claims: Table, units: Table | None) -> Iterator[tuple[int, int, bool]]:
     """Pairs of rows, the first claim of its kind second: same content and another id (False), or same id and other content (True)."""
     columns = (*WORDS, *NUMBERS, "value_text", "proposition_id")
-    if not claims.has(*columns):
+    if not claims.fits(*columns):
         return
     fine = claims.sound(*columns) & ~claims.nulls("proposition_id")
     kept = np.flatnonzero(fine)
@@ -62,16 +62,22 @@ def propositions(claims: Table, units: Table | None) -> Iterator[tuple[int, int,
 
 def _frame(claims: Table) -> pl.DataFrame:
     coded = {name: pl.Series(claims.numbered(name)[0], dtype=pl.Int32) for name in WORDS}
-    return pl.DataFrame({**coded, **{name: claims.series[name] for name in (*NUMBERS, "value_text", "proposition_id")}})
+    return pl.DataFrame(
+        {
+            **coded,
+            **{name: claims.values(name, "number") for name in NUMBERS},
+            **{name: claims.values(name, "hash") for name in ("value_text", "proposition_id")},
+        }
+    )
 
 
 def _normal(frame: pl.DataFrame, claims: Table, units: Table | None) -> pl.DataFrame:
     """What makes a proposition_id: numbers in the base unit of their dimension; texts aside, whose spelling may differ."""
     names = ["subject", "property", "value_entity", "value_date", "compared_to", "per", "time", "polarity"]
     kept = frame.select(names)
-    if units is None or not units.has("unit_id", "factor", "dimension"):
+    if units is None or not units.fits("unit_id", "factor", "dimension"):
         return kept
-    factors = dict(zip(units.texts("unit_id").to_list(), units.series["factor"].to_list(), strict=True))
+    factors = dict(zip(units.texts("unit_id").to_list(), units.values("factor", "number").to_list(), strict=True))
     words = claims.numbered("unit")[1]
     factor = np.array([*((factors.get(word) or np.nan) for word in words), 1.0])[frame["unit"].to_numpy()]
     scaled = {name: (frame[name] * pl.Series(factor)).fill_nan(None) for name in NUMBERS}

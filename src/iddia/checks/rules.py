@@ -81,7 +81,7 @@ def check_rules(tables: Tables) -> None:
 
 
 def _ready(tables: Tables, needed: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(name in tables and tables[name].has(*columns) for name, columns in needed.items())
+    return all(name in tables and tables[name].fits(*columns) for name, columns in needed.items())
 
 
 def _rows(table: Table, broken: Bools, *columns: str) -> list[int]:
@@ -91,8 +91,8 @@ def _rows(table: Table, broken: Bools, *columns: str) -> list[int]:
     return rows
 
 
-def _integers(table: Table, name: str) -> Ints:
-    return table.series[name].fill_null(0).to_numpy().astype(np.int64)
+def _integers(table: Table, name: str, kind: str = "integer") -> Ints:
+    return table.values(name, kind).fill_null(0).to_numpy().astype(np.int64)
 
 
 def spans(tables: Tables) -> Iterator[tuple[str, Broken]]:
@@ -108,7 +108,7 @@ def spans(tables: Tables) -> Iterator[tuple[str, Broken]]:
             shown = f"{start[row]}-{end[row]}"
             expected = (f"more than {start[row]}", f"{start[row]} değerinden büyük")
             yield name, Broken("span-reversed", row, "end", REVERSED, shown, expected, RECOUNT)
-        length = _integers(table, words)
+        length = _integers(table, words, "length")
         for row in _rows(table, filled & ~reversed_ & (length != end - start), "start", "end", words):
             got, expected = _letters(int(length[row])), _letters(int(end[row] - start[row]))
             yield name, Broken("span-length", row, words, LENGTH, got, expected, COPY)
@@ -116,12 +116,14 @@ def spans(tables: Tables) -> Iterator[tuple[str, Broken]]:
 
 
 def _within(tables: Tables, table: Table, filled: Bools, end: Ints) -> Iterator[tuple[str, Broken]]:
-    if not (_ready(tables, {"sources": ("source_id", "characters")}) and table.has("source_id")):
+    if not (_ready(tables, {"sources": ("source_id", "characters")}) and table.fits("source_id")):
         return
     sources = tables["sources"]
-    sizes = dict(zip(sources.texts("source_id").to_list(), sources.series["characters"].to_list(), strict=True))
+    sizes = dict(zip(sources.texts("source_id").to_list(), sources.values("characters", "integer").to_list(), strict=True))
     codes, words = table.numbered("source_id")
-    longest = np.array([*(sizes.get(word) or np.iinfo(np.int64).max for word in words), np.iinfo(np.int64).max], np.int64)[codes]
+    unknown = np.iinfo(np.int64).max
+    known = (size if (size := sizes.get(word)) is not None else unknown for word in words)
+    longest = np.array([*known, unknown], np.int64)[codes]
     for row in _rows(table, filled & (end > longest), "end", "source_id"):
         expected = (f"{longest[row]} at most, the article's length", f"en çok {longest[row]}, makalenin uzunluğu")
         yield table.name, Broken("span-outside", row, "end", OUTSIDE, str(end[row]), expected, RECOUNT)
@@ -131,7 +133,7 @@ def claim_ids(tables: Tables) -> Iterator[tuple[str, Broken]]:
     """A claim's id begins with its source's, and a mention's is its source's and its start."""
     if _ready(tables, {"claims": ("claim_id", "source_id")}):
         claims = tables["claims"]
-        ids, sources = claims.series["claim_id"], claims.texts("source_id")
+        ids, sources = claims.texts("claim_id"), claims.texts("source_id")
         begin = pl.col("id").str.starts_with(pl.col("source") + ".")
         wrong = ~pl.DataFrame({"id": ids, "source": sources}).select(begin.fill_null(True)).to_series().to_numpy()
         for row in _rows(claims, wrong, "claim_id", "source_id"):
@@ -139,8 +141,8 @@ def claim_ids(tables: Tables) -> Iterator[tuple[str, Broken]]:
             yield "claims", Broken("claim-id-source", row, "claim_id", ID_SOURCE, got, expected, RENAME)
     if _ready(tables, {"mentions": ("mention_id", "source_id", "start")}):
         mentions = tables["mentions"]
-        wanted = mentions.texts("source_id") + "@" + mentions.series["start"].cast(pl.String)
-        wrong = (mentions.series["mention_id"] != wanted).fill_null(False).to_numpy()
+        wanted = mentions.texts("source_id") + "@" + mentions.values("start", "integer").cast(pl.String)
+        wrong = (mentions.texts("mention_id") != wanted).fill_null(False).to_numpy()
         for row in _rows(mentions, wrong, "mention_id", "source_id", "start"):
             got, expected = mentions.cell(row, "mention_id"), str(wanted[row])
             yield "mentions", Broken("mention-id", row, "mention_id", MENTION_ID, got, expected, RENAME)
@@ -158,9 +160,10 @@ def evidence(tables: Tables) -> Iterator[tuple[str, Broken]]:
     ours, our_words = shown.numbered("source_id")
     known = {word: number for number, word in enumerate(words)}
     as_claims = np.array([*(known.get(word, -2) for word in our_words), -1])[ours]
-    both = (at >= 0) & (as_claims != -1) & (codes[at] >= 0)
-    fine = claims.sound("claim_id", "source_id")[at]
-    for row in _rows(shown, both & fine & (codes[at] != as_claims), "claim_id", "source_id"):
+    theirs = np.append(codes, -1)[at]  # the number added stands for no claim, -1
+    both = (as_claims != -1) & (theirs >= 0)
+    fine = np.append(claims.sound("claim_id", "source_id"), False)[at]
+    for row in _rows(shown, both & fine & (theirs != as_claims), "claim_id", "source_id"):
         got, expected = shown.cell(row, "source_id"), claims.cell(int(at[row]), "source_id")
         yield (
             "evidence",
@@ -212,7 +215,7 @@ def values(tables: Tables) -> Iterator[tuple[str, Broken]]:
                     (f"nothing, for a claim whose value is {words[codes[row]]}", f"değeri {words[codes[row]]} olan savda boş"),
                 )
                 yield "claims", Broken("value-extra", row, column, EXTRA_VALUE, got, expected, EMPTY_VALUE)
-    low, high = claims.series["number_min"], claims.series["number_max"]
+    low, high = claims.values("number_min", "number"), claims.values("number_max", "number")
     for row in _rows(claims, (low > high).fill_null(False).to_numpy(), "number_min", "number_max"):
         got, expected = (
             claims.cell(row, "number_min"),
@@ -267,7 +270,7 @@ def attributions(tables: Tables) -> Iterator[tuple[str, Broken]]:
     if not _ready(tables, {"attributions": ("claim_id", "position")}) or not tables["attributions"].is_readable:
         return
     table = tables["attributions"]
-    frame = pl.DataFrame({"claim": table.series["claim_id"], "position": table.series["position"]})
+    frame = pl.DataFrame({"claim": table.texts("claim_id"), "position": table.values("position", "integer")})
     fine = table.sound("claim_id", "position") & ~table.nulls("claim_id") & ~table.nulls("position")
     counted = (
         frame.with_row_index("row")
@@ -305,7 +308,7 @@ def judgements(tables: Tables) -> Iterator[tuple[str, Broken]]:
     """A verdict rests on a reference, references and figures belong to an assessment, and nothing failed before its time was over."""
     if _ready(tables, {"assessments": ("claim_id", "verdict"), "assessment_references": ("claim_id",)}):
         table, used = tables["assessments"], tables["assessment_references"]
-        rests = table.series["claim_id"].is_in(used.series["claim_id"].drop_nulls().unique().to_list()).fill_null(True).to_numpy()
+        rests = table.texts("claim_id").is_in(used.texts("claim_id").drop_nulls().unique().to_list()).fill_null(True).to_numpy()
         codes, words = table.numbered("verdict")
         decided = np.array([*(word in {"supported", "partly", "refuted"} for word in words), False])[codes]
         for row in _rows(table, ~rests & decided & used.is_readable, "claim_id", "verdict"):
@@ -317,8 +320,8 @@ def judgements(tables: Tables) -> Iterator[tuple[str, Broken]]:
     for name in ("assessment_references", "figures"):
         if _ready(tables, {name: ("claim_id",), "assessments": ("claim_id",)}) and tables["assessments"].is_readable:
             table, judged = tables[name], tables["assessments"]
-            known = set(judged.series["claim_id"].to_list()) | judged.lost
-            stray = np.array([one is not None and one not in known for one in table.series["claim_id"].to_list()], bool)
+            known = set(judged.texts("claim_id").to_list()) | judged.lost
+            stray = np.array([one is not None and one not in known for one in table.texts("claim_id").to_list()], bool)
             for row in _rows(table, stray, "claim_id"):
                 yield name, Broken("assessment-missing", row, "claim_id", NO_ASSESSMENT, table.cell(row, "claim_id"), None, ADD_ASSESSMENT)
     yield from _early(tables)

@@ -1,5 +1,6 @@
 """Table Schemas of a package: what they ask for, what of that cannot be checked, and where they ask for less than iddia does."""
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -164,7 +165,7 @@ class _Reader:
             self._form((*inside, "enum"), ("a list of values is expected here", "burada değer listesi bekleniyor"), ("a list", "liste"))
             enum = None
         numbers = {key: self._number(constraints.get(key), kind, (*inside, key)) for key in ("minimum", "maximum")}
-        lengths = {key: self._number(constraints.get(key), "integer", (*inside, key)) for key in ("minLength", "maxLength")}
+        lengths = {key: self._count(constraints.get(key), (*inside, key)) for key in ("minLength", "maxLength")}
         truths = {key: self._truths(field.get(key), (*at, key)) for key in ("trueValues", "falseValues")}
         return Column(
             name,
@@ -175,8 +176,8 @@ class _Reader:
             pattern=pattern,
             minimum=numbers["minimum"],
             maximum=numbers["maximum"],
-            min_length=int(lengths["minLength"]) if lengths["minLength"] is not None else None,
-            max_length=int(lengths["maxLength"]) if lengths["maxLength"] is not None else None,
+            min_length=lengths["minLength"],
+            max_length=lengths["maxLength"],
             true_values=truths["trueValues"] or ("true",),
             false_values=truths["falseValues"] or ("false",),
             is_edtf=field.get("semantics") == "edtf",
@@ -201,6 +202,12 @@ class _Reader:
             return None
         return number
 
+    def _count(self, value: Any, at: At) -> int | None:
+        if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 1 << 31):
+            return value
+        self._unread(at, str(value)[:60], ("a whole number from 0 on", "0 ya da daha büyük bir tam sayı"))
+        return None
+
     def _truths(self, value: Any, at: At) -> tuple[str, ...] | None:
         if value is None:
             return None
@@ -212,19 +219,18 @@ class _Reader:
     def _compared(self, found: dict[str, Any], schema: Schema, own: dict[str, Any]) -> Schema:
         """The schema, with dates read as iddia reads them; where it asks for less than iddia's own is reported."""
         fields = [field if isinstance(field, dict) else {} for field in found["fields"]]
-        where = {field.get("name"): number for number, field in reversed(list(enumerate(fields)))}
-        edtf = set()
+        where = {str(field.get("name")): number for number, field in reversed(list(enumerate(fields)))}
+        edtf, unlike = set(), set()
         for wanted in own["fields"]:
             name = wanted["name"]
             edtf |= {name} if wanted.get("semantics") == "edtf" else set()
             if name not in where:
                 message = (f"the schema lacks the column {name}", f"şemada {name} sütunu eksik")
                 mend = ("add the column", "sütunu ekleyin")
-                self._add(
-                    ("fields",), Fault("column-missing", message, None, name, mend, did_you_mean(name, [str(one) for one in where if one]))
-                )
+                self._add(("fields",), Fault("column-missing", message, None, name, mend, did_you_mean(name, where)))
                 continue
             self._weaker(fields[where[name]], wanted, ("fields", where[name]))
+            unlike |= {name} if fields[where[name]].get("type", "any") != wanted["type"] else set()
         if own.get("primaryKey", []) != list(schema.primary_key):
             self._weak(("primaryKey",), ", ".join(schema.primary_key) or "-", ", ".join(own["primaryKey"]))
         keys = set(schema.foreign_keys)
@@ -235,8 +241,8 @@ class _Reader:
                 to["resource"] == self._table and ForeignKey(wanted_key.fields, "", wanted_key.reference) in keys
             ):
                 self._weak(("foreignKeys",), "-", f"{key['fields'][0]} -> {to['resource']}.{to['fields'][0]}")
-        columns = tuple(Column(**{**vars(column), "is_edtf": column.is_edtf or column.name in edtf}) for column in schema.columns)
-        return Schema(schema.file, columns, schema.primary_key, schema.foreign_keys, schema.missing)
+        columns = tuple(replace(column, is_edtf=column.is_edtf or column.name in edtf) for column in schema.columns)
+        return replace(schema, columns=columns, unlike=frozenset(unlike))
 
     def _weaker(self, field: dict[str, Any], wanted: dict[str, Any], at: At) -> None:
         """What one field leaves out of iddia's own."""

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 import polars as pl
@@ -24,7 +24,7 @@ from iddia.checks.labels import Header
 from iddia.checks.places import byte_place, cell_place, cell_spans, span_place, unquoted, without_end
 from iddia.checks.records import Bools, Flaw, Ints, Piece, Records
 from iddia.checks.tables import Resource
-from iddia.errors import Place, Problem
+from iddia.errors import CouldNotRunError, Place, Problem
 from iddia.language import Said
 
 _HASHES = {32: "md5", 40: "sha1", 64: "sha256", 128: "sha512"}
@@ -109,6 +109,7 @@ class Table:
         self.repeated: set[int] = set()
         self.meant: dict[str, set[int]] = {}
         self._claim_rows: Ints | None = None
+        self._derived: dict[tuple[str, str], pl.Series] = {}
 
     @property
     def name(self) -> str:
@@ -126,6 +127,7 @@ class Table:
                 digest[1].update(chunk)
 
         with self.resource.path.open("rb", buffering=0) as file:
+            self._state = _state(file)
             records = Records(file, see, self._flaw)
             label = records.head()
             self.header = Header(self.resource.file, label, self.schema)
@@ -230,8 +232,22 @@ class Table:
         """Whether all these columns were kept."""
         return all(name in self.coded or name in self.series for name in names)
 
+    def fits(self, *names: str) -> bool:
+        """Whether all these columns were kept, and are of the type that the rules of the ledger take them for."""
+        return self.has(*names) and self.schema.unlike.isdisjoint(names)
+
     def __len__(self) -> int:
         return len(self.offsets)
+
+    def values(self, name: str, kind: str) -> pl.Series:
+        """A column as ``derived`` makes it, also where a key or a closed list had it kept in another way."""
+        if name in self.series and self._plan[name] == kind:
+            return self.series[name]
+        if (name, kind) not in self._derived:
+            found = derived(kind, Cells(self.texts(name).cast(pl.String)))
+            assert found is not None
+            self._derived[name, kind] = found
+        return self._derived[name, kind]
 
     def texts(self, name: str) -> pl.Series:
         """A column's values, null for none."""
@@ -276,8 +292,10 @@ class Table:
             self._records[row] = (text, cell_spans(text))
 
     def fetch(self, rows: Iterable[int]) -> None:
-        """Read some rows' records again, to place their cells."""
+        """Read some rows' records again, to place their cells. Raises ``CouldNotRunError`` where the file has changed since."""
         with self.resource.path.open("rb") as file:
+            if _state(file) != self._state:
+                raise CouldNotRunError(f"{self.resource.path} was changed while it was checked")
             for row in sorted(set(rows) - self._records.keys()):
                 file.seek(int(self.offsets[row]))
                 self._remember(row, file.read(int(self.lengths[row])))
@@ -303,6 +321,12 @@ class Table:
     def add(self, row: int, name: str, fault: Fault, nearest_place: Place | None = None) -> None:
         """Add a problem of a cell."""
         self.problems.append(fault.at(self.place(row, name), nearest_place))
+
+
+def _state(file: IO[bytes]) -> tuple[int, ...]:
+    """What changes when a file is written to or replaced."""
+    found = os.fstat(file.fileno())
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _found(bad: Bad, cells: Cells, *, hidden: bool) -> tuple[Ints, list[Fault]]:
@@ -347,9 +371,8 @@ def _ahead(work: "object", pieces: Iterator[Piece]) -> Iterator[Part]:
 
 def _is_exotic(data: bytes) -> bool:
     """Whether the bytes may hold an invisible letter: one of U+00AD, U+061C, U+2000 to U+206F other than dashes and marks, U+FEFF, tags."""
-    array = np.frombuffer(data, np.uint8)
+    array = np.frombuffer(data + b"\0\0", np.uint8)  # so that the last letter too has two bytes behind it
     at = np.flatnonzero((array == 0xC2) | (array > 0xC5))
-    at = at[at + 2 < len(array)]
     lead, second, third = array[at], array[at + 1], array[at + 2]
     general = (lead == 0xE2) & (
         ((second == 0x80) & ((third <= 0x8F) & (third >= 0x8B) | (third >= 0xAA) & (third <= 0xAE))) | (second == 0x81)

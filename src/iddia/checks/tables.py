@@ -50,6 +50,8 @@ class Schema:
     primary_key: tuple[str, ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     missing: tuple[str, ...] = ("",)
+    unlike: frozenset[str] = frozenset()
+    """Columns of another type than in iddia's own schema: the rules of the ledger say nothing of them."""
 
     def column(self, name: str) -> Column | None:
         """The column of this name, if there is one."""
