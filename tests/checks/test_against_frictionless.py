@@ -263,6 +263,14 @@ def test_both_find_the_same_cells_wrong(tables: dict[str, tuple[dict[str, Any], 
     assert kept(mine, mine | judge, aside, tables) == kept(judge, mine | judge, aside, tables)
 
 
+def partly_empty(table: tuple[dict[str, Any], Rows], row: int) -> bool:
+    """Whether a part of a row's primary key is empty, and not all of it: frictionless lets it pass (key partly empty)."""
+    schema, rows = table
+    names = [field["name"] for field in schema["fields"]]
+    cells = [rows[row][names.index(name)] for name in schema.get("primaryKey", ())]
+    return "" in cells and any(cells)
+
+
 def kept(found: Found, everything: Found, aside: set[tuple[str, int, str]], tables: dict[str, tuple[dict[str, Any], Rows]]) -> Found:
     """What was found, but for cells read in two ways and for what follows of them or of a wrong cell (follow-up)."""
     wrong = {(one[0], one[2]) for one in aside} | {(one[0], one[2]) for one in everything if one[3] in {"type", "constraint"}}
@@ -272,6 +280,7 @@ def kept(found: Found, everything: Found, aside: set[tuple[str, int, str]], tabl
     left = {one for one in found if (one[0], one[1], one[2]) not in aside}
     follows = {one for one in left if one[3] == "unique" and (one[0], one[2]) in wrong}
     follows |= {one for one in left if one[3] == "unique" and schema.get("primaryKey") == [one[2]]}
+    follows |= {one for one in left if one[3] == "key" and partly_empty(tables["main"], one[1])}
     blank = {one[1] for one in everything if one[3] == "blank-row"}
     follows |= {one for one in left if one[3] in {"key", "reference"} and (is_doubtful or one[1] in blank)}
     return left - follows
