@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iddia.errors import Problem
@@ -39,6 +39,7 @@ LINES = st.lists(
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["CRLF", "CR"])
+@settings(max_examples=300, deadline=None)
 @given(lines=LINES)
 def test_the_same_is_read_from_the_same_lines(end: str, everything_read_from: Callable[[str], list[object]], lines: list[str]) -> None:
     assert everything_read_from(end.join(lines)) == everything_read_from("\n".join(lines))

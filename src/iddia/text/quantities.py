@@ -129,10 +129,28 @@ def _quantity(text: str, match: re.Match[str], units: Mapping[str, str], limit: 
     if many:
         return Quantity(span, None, number, EXACT.multiply(number, Decimal(10)), unit, "order_of_magnitude")
     number = number.copy_negate() if match["sign"] else number
-    approximation = _approximation(text[max(0, span.start - 24) : span.start], text[span.end : min(limit, span.end + 40)], unit)
+    approximation = _approximation(_before(text, span.start), _behind(text, span.end, limit), unit)
     minimum = number if approximation in ("at_least", "more_than") else None
     maximum = number if approximation in ("at_most", "less_than") else None
     return Quantity(span, number, minimum, maximum, unit, approximation)
+
+
+_WINDOW = (24, 40)
+"""How many code points before and behind a number are searched for words that qualify it; a paragraph's end ends them."""
+
+
+def _before(text: str, start: int) -> str:
+    words = _one_line_end(text[max(0, start - 2 * _WINDOW[0]) : start])[-_WINDOW[0] :]
+    return words.rpartition("\n\n")[2]
+
+
+def _behind(text: str, end: int, limit: int) -> str:
+    words = _one_line_end(text[end : min(limit, end + 2 * _WINDOW[1])])[: _WINDOW[1]]
+    return words.partition("\n\n")[0]
+
+
+def _one_line_end(words: str) -> str:
+    return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _low(low: str, high: str) -> Decimal:
