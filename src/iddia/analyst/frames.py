@@ -12,7 +12,7 @@ from iddia.errors import CouldNotRunError
 from iddia.text.dates import bounds
 
 # Made once: pandas looks every dtype up by name otherwise, which took a third of the time of loading.
-_DTYPES = {"string": pd.StringDtype(), "integer": pd.Int64Dtype(), "number": pd.Float64Dtype(), "boolean": pd.BooleanDtype()}
+_DTYPES = {"string": pd.StringDtype("python"), "integer": pd.Int64Dtype(), "number": pd.Float64Dtype(), "boolean": pd.BooleanDtype()}
 DAY = "datetime64[s]"
 
 
