@@ -107,6 +107,7 @@ class Records:
         self._file, self._see, self._report = file, see, report
         self._buffer, self._cursor, self._offset, self._line, self._done = b"", 0, 0, 1, False
         self._window = SIZE
+        self._counted = 0  # line feeds in the piece that was cut last
 
     def _more(self) -> None:
         """Read on; what was used up is forgotten."""
@@ -149,10 +150,10 @@ class Records:
             if self._buffer[at - 1] == _LINE:
                 return at
 
-    def _advance(self, record: bytes) -> None:
+    def _advance(self, record: bytes, newlines: int | None = None) -> None:
         self._cursor += len(record)
         self._offset += len(record)
-        self._line += line_ends(record)
+        self._line += line_ends(record, newlines)
 
     def pieces(self) -> Iterator[Piece]:
         """The records behind the header, in pieces of some megabytes."""
@@ -177,7 +178,7 @@ class Records:
                 return
             piece, stray = self._scan(min(self._window, left))
             if piece is not None:
-                self._advance(piece.data)
+                self._advance(piece.data, self._counted)
                 yield piece.without(self._malformed(piece))
             if stray:
                 if not self._skip():
@@ -195,12 +196,11 @@ class Records:
 
     def _scan(self, size: int) -> tuple[Piece | None, bool]:
         """The well quoted records among the next bytes, None for none; and whether one that is not stands behind them."""
-        data = self._buffer[self._cursor : self._cursor + size]
         whole = self._done and self._cursor + size == len(self._buffer)
-        array = np.frombuffer(data, np.uint8)
+        array = np.frombuffer(self._buffer, np.uint8, size, self._cursor)
         ends = np.flatnonzero(array == _LINE)
         newlines = ends
-        stop, stray = len(data), False
+        stop, stray = size, False
         quotes = np.flatnonzero(array == _QUOTE)
         if quotes.size:
             inside = np.searchsorted(quotes, ends) & 1
@@ -208,16 +208,17 @@ class Records:
             if (bad := _misplaced(array, quotes)) is not None:
                 stray, stop = True, bad
         ends = ends[ends < stop] + 1
-        if whole and not stray and quotes.size % 2 == 0 and (not ends.size or ends[-1] < len(data)):
-            ends = np.append(ends, len(data))
+        if whole and not stray and quotes.size % 2 == 0 and (not ends.size or ends[-1] < size):
+            ends = np.append(ends, size)
         if not ends.size:
             return None, stray
-        data = data[: ends[-1]]
+        data = self._buffer[self._cursor : self._cursor + int(ends[-1])]
         starts = np.concatenate([[0], ends[:-1]])
         lines = self._line + np.searchsorted(newlines, starts)
         if _RETURN in data:
             lone = _lone_returns(data)
             lines = lines + np.searchsorted(lone, starts)
+        self._counted = int(np.searchsorted(newlines, len(data)))
         return Piece(data, starts + self._offset, lines, ends - starts), stray
 
     def _malformed(self, piece: Piece) -> Bools:
@@ -321,9 +322,9 @@ def _outside(data: bytes, positions: Ints) -> Ints:
     return outside
 
 
-def line_ends(data: bytes) -> int:
-    """How many physical lines end in the bytes: at LF, CR or CR LF."""
-    return data.count(b"\n") + (len(_lone_returns(data)) if b"\r" in data else 0)
+def line_ends(data: bytes, newlines: int | None = None) -> int:
+    """How many physical lines end in the bytes: at LF, CR or CR LF. ``newlines`` are the LF among them where they are counted already."""
+    return (data.count(b"\n") if newlines is None else newlines) + (len(_lone_returns(data)) if b"\r" in data else 0)
 
 
 def cell_counts(piece: Piece) -> Ints:

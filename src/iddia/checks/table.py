@@ -371,9 +371,10 @@ def _ahead(work: "object", pieces: Iterator[Piece]) -> Iterator[Part]:
 
 def _is_exotic(data: bytes) -> bool:
     """Whether the bytes may hold an invisible letter: one of U+00AD, U+061C, U+2000 to U+206F other than dashes and marks, U+FEFF, tags."""
-    array = np.frombuffer(data + b"\0\0", np.uint8)  # so that the last letter too has two bytes behind it
-    at = np.flatnonzero((array == 0xC2) | (array > 0xC5))
-    lead, second, third = array[at], array[at + 1], array[at + 2]
+    array = np.frombuffer(data, np.uint8)
+    # Every lead byte but those of U+0080 to U+017F, which hold Turkish; the soft hyphen is among these, and found by its second byte.
+    at = np.concatenate([np.flatnonzero(array > 0xC5), np.flatnonzero(array == 0xAD) - 1])
+    lead, second, third = (array.take(at + step, mode="clip") for step in (0, 1, 2))
     general = (lead == 0xE2) & (
         ((second == 0x80) & ((third <= 0x8F) & (third >= 0x8B) | (third >= 0xAA) & (third <= 0xAE))) | (second == 0x81)
     )
