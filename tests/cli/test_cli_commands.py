@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from damage import a_changed_cell, a_changed_schema, a_wrong_modality
 
 import iddia
 from iddia.cli import COMMANDS, COULD_NOT_RUN, FINE, INVALID, main, script
@@ -140,36 +141,6 @@ def test_what_could_not_run_says_so_in_json(capsys: Capture, tmp_path: Path, com
     captured = capsys.readouterr()
     assert list(json.loads(captured.out)) == ["error"]
     assert not captured.err
-
-
-def spoil(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def a_wrong_modality(project: Path) -> None:
-    spoil(project / "seeds" / "r2-ascend-delay" / "reading.yaml", "modality: asserted", "modality: asertted")
-
-
-def a_changed_cell(project: Path) -> None:
-    spoil(project / "data" / "units.csv", "US dollars", "US Dollars")
-
-
-def a_changed_descriptor(project: Path) -> None:
-    spoil(project / "datapackage.json", "a ledger of claims", "the ledger of claims")
-
-
-def a_changed_schema(project: Path) -> None:
-    spoil(project / "schema" / "units.json", "Readable id.", "Id.")
-
-
-def a_stray_table(project: Path) -> None:
-    (project / "data" / "opinions.csv").write_bytes(b"opinion_id\n")
-
-
-def a_missing_table(project: Path) -> None:
-    (project / "data" / "units.csv").unlink()
 
 
 def test_build_reports_a_problem_at_its_line_and_leaves_the_files(capsys: Capture, project: Path) -> None:

@@ -7,43 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from damage import READING, a_changed_cell, a_changed_descriptor, a_changed_schema, a_missing_table, a_stray_table, a_wrong_modality, spoil
 
 from iddia.cli import COULD_NOT_RUN, FINE, INVALID, main
 from iddia.cli.targets import targets_of
 from iddia.errors import CouldNotRunError
 
 Capture = pytest.CaptureFixture[str]
-READING = "seeds/r2-ascend-delay/reading.yaml"
-
-
-def spoil(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def a_wrong_modality(project: Path) -> None:
-    spoil(project / READING, "modality: asserted", "modality: asertted")
-
-
-def a_changed_cell(project: Path) -> None:
-    spoil(project / "data" / "units.csv", "US dollars", "US Dollars")
-
-
-def a_changed_descriptor(project: Path) -> None:
-    spoil(project / "datapackage.json", "a ledger of claims", "the ledger of claims")
-
-
-def a_changed_schema(project: Path) -> None:
-    spoil(project / "schema" / "units.json", "Readable id.", "Id.")
-
-
-def a_stray_table(project: Path) -> None:
-    (project / "data" / "opinions.csv").write_bytes(b"opinion_id\n")
-
-
-def a_missing_table(project: Path) -> None:
-    (project / "data" / "units.csv").unlink()
 
 
 @pytest.mark.parametrize(
