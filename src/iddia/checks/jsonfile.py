@@ -70,6 +70,9 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
     except UnicodeDecodeError as error:
         problems.append(_misencoded(content, file, error.start))
         return None
+    if _is_deep(text):
+        problems.append(_broken(Place(file), _DEEP, _FLATTER))
+        return None
     repeated = []
 
     def mapped(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -106,6 +109,24 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
         for at in (found.twice if repeated else ())
     )
     return found
+
+
+_MOST_LEVELS = 200
+_DEEP = (f"brackets within brackets, more than {_MOST_LEVELS} deep", f"{_MOST_LEVELS} katmandan çok iç içe ayraç")
+_FLATTER = ("write it with fewer levels", "daha az katmanla yazın")
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets are nested deeper than is read; how deep json itself can go differs between Pythons."""
+    if text.count("[") + text.count("{") <= _MOST_LEVELS:
+        return False
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
+        if depth > _MOST_LEVELS:
+            return True
+    return False
 
 
 _SMALLER = ("keep it below 4 MB", "dosyayı 4 MB'nin altında tutun")
