@@ -87,7 +87,7 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
         line, column = Lines(text)(error.pos)
         problems.append(_broken(Place(file, line, column), error.msg, _MENDED))
         return None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         problems.append(_broken(Place(file), str(error)[:90], _MENDED))
         return None
     if (half := _half_letter(text)) is not None:
@@ -95,26 +95,21 @@ def read_json(content: bytes, file: str, problems: list[Problem]) -> Json | None
         problems.append(_broken(Place(file, line, column, line, column + 6), half[0], _WHOLE))
         return None
     found = Json(file, data, text)
-    problems.extend(
-        Problem(
-            "package-key-twice",
-            found.place(at),
-            (
-                "the key stands twice, and readers differ in which one they take",
-                "anahtar iki kez geçiyor; hangisinin sayılacağı okuyana bağlı",
-            ),
-            got=str(at[-1]),
-            mend=("remove one of them", "birini silin"),
-        )
-        for at in (found.twice if repeated else ())
-    )
+    problems.extend(_key_twice(found, at) for at in (found.twice if repeated else ()))
     return found
+
+
+def _key_twice(found: Json, at: At) -> Problem:
+    message = (
+        "the key stands twice, and readers differ in which one they take",
+        "anahtar iki kez geçiyor; hangisinin sayılacağı okuyana bağlı",
+    )
+    return Problem("package-key-twice", found.place(at), message, got=str(at[-1]), mend=("remove one of them", "birini silin"))
 
 
 _MOST_LEVELS = 200
 _DEEP = (f"brackets within brackets, more than {_MOST_LEVELS} deep", f"{_MOST_LEVELS} katmandan çok iç içe ayraç")
 _FLATTER = ("write it with fewer levels", "daha az katmanla yazın")
-_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 
 
 def _is_deep(text: str) -> bool:
@@ -122,8 +117,8 @@ def _is_deep(text: str) -> bool:
     if text.count("[") + text.count("{") <= _MOST_LEVELS:
         return False
     depth = 0
-    for bracket in _BRACKET.finditer(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(bracket[0], 0)
+    for token in _TOKEN.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
         if depth > _MOST_LEVELS:
             return True
     return False

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
+from iddia.checks.blocks import Cells
 from iddia.checks.descriptor import REQUIRED
 from iddia.checks.fault import Fault
 from iddia.checks.faults import odd_letters, shown
 from iddia.checks.nearest import Nearest, first_rows
 from iddia.checks.records import Bools
-from iddia.checks.table import Table
+from iddia.checks.table import Table, derived
 from iddia.checks.tables import ForeignKey
 from iddia.errors import Place, Problem
 from iddia.language import Said
@@ -52,11 +53,8 @@ def _comparable(table: Table, name: str) -> pl.Series:
     if name in table.series and table.series[name].dtype != pl.String:
         return table.series[name]
     values = table.texts(name)
-    if column is not None and column.type == "integer":
-        return values.str.strip_prefix("+").cast(pl.Int64, strict=False)
-    if column is not None and column.type == "number":
-        return values.cast(pl.Float64, strict=False)
-    return values
+    numbers = derived(column.type, Cells(values)) if column is not None and column.is_number else None
+    return values if numbers is None else numbers
 
 
 def _distinct(table: Table, names: tuple[str, ...], code: str, message: Said) -> None:

@@ -1,8 +1,9 @@
 """Problems as JSON, by schema/report.schema.json: one record each, flat, the same keys always there."""
 
+from dataclasses import asdict
 from typing import Any
 
-from iddia.errors import Place, Problem
+from iddia.errors import Problem
 from iddia.language import Language, said
 from iddia.report.escaped import escaped_json
 from iddia.report.report import Report
@@ -25,21 +26,10 @@ def record(problem: Problem, language: Language) -> dict[str, Any]:
     fix = problem.fix
     return {
         "code": problem.code,
-        **place_record(problem.place),
+        **asdict(problem.place),
         **{name: None if value is None else said(value, language) for name, value in words.items()},
-        "nearest_place": None if problem.nearest_place is None else place_record(problem.nearest_place),
-        "fix": None if fix is None else {**place_record(fix.place), "text": fix.text, "safe": fix.is_safe},
-    }
-
-
-def place_record(place: Place) -> dict[str, Any]:
-    """A place as plain values."""
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
+        "nearest_place": None if problem.nearest_place is None else asdict(problem.nearest_place),
+        "fix": None if fix is None else {**asdict(fix.place), "text": fix.text, "safe": fix.is_safe},
     }
 
 
