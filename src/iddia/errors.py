@@ -137,7 +137,7 @@ class ProblemsError(IddiaError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems, key=_reading_order)
-        super().__init__(str(self))
+        super().__init__(self.problems)  # the words are made when somebody asks for them
 
     def __str__(self) -> str:
         return "\n".join([*map(str, self.problems), self.summary()])
