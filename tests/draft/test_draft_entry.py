@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from iddia.corpus import read_corpus
@@ -184,6 +184,7 @@ words = texts.filter(lambda text: bool(text.strip()) and first_hidden(text) is N
 
 
 @law
+@example(label="0", description="NAN", names=[])
 @given(label=words, description=words, names=st.lists(words.map(lambda text: f"Yeni {text}"), max_size=3, unique_by=str.casefold))
 def test_whatever_the_words_they_read_back(only_vocabulary: Path, label: str, description: str, names: list[str]) -> None:
     path = only_vocabulary / "seeds/entities.yaml"

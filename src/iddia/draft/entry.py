@@ -249,6 +249,7 @@ def _as_given(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_as_given(inner) for inner in value]
     try:
-        return value if isinstance(value, bool) else Decimal(value)
+        number = None if isinstance(value, bool) else Decimal(value)
     except InvalidOperation:
         return value
+    return number if number is not None and number.is_finite() else value  # "NaN" is a word, and no NaN equals another
