@@ -15,3 +15,7 @@ DESCRIPTION = (
 )
 KEYWORDS = ("claims", "fact-checking", "evidentiality", "attribution", "Turkish", "DeepSeek")
 DATA_LICENSE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
+AUTHOR = "The contributors to iddia"
+"""Who is cited: nobody by name, since none is known to the package."""
+REPOSITORY: str | None = None
+"""Where the repository is published; None until it is. No form of a release names an address that is not known."""
