@@ -1,6 +1,6 @@
-"""One version of the package as every form of it is made: the files that a build wrote, and their tables with the types of their schemas."""
+"""One version of the package as every form of it is made: the files that a build wrote, and their tables typed by their schemas."""
 
-import datetime
+import datetime as dt
 import io
 import json
 from collections.abc import Callable, Mapping
@@ -28,7 +28,7 @@ class Publication:
     """
 
     version: str
-    date: datetime.date
+    date: dt.date
     moment: int
     previous: str | None
     files: Mapping[str, bytes]
