@@ -102,18 +102,18 @@ def test_every_claim_is_found(graph: Graph, published: Publication) -> None:
 
 def test_evidence_points_at_its_words(graph: Graph, published: Publication) -> None:
     query = """SELECT ?claim ?role ?source ?quote ?start ?end WHERE {
-        ?annotation a iddia:Evidence, oa:Annotation ; oa:hasBody/schema:identifier ?claim ; iddia:role ?role ;
+        ?annotation a iddia:Evidence ; oa:hasBody/schema:identifier ?claim ; iddia:role ?role ;
             oa:motivatedBy oa:linking ; oa:hasTarget ?words .
         ?words oa:hasSource/schema:identifier ?source ; oa:hasSelector ?exactly, ?place .
-        ?exactly a oa:TextQuoteSelector ; oa:exact ?quote .
-        ?place a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end . }"""
+        ?exactly oa:exact ?quote . ?place oa:start ?start ; oa:end ?end . }"""
     columns = ("claim_id", "role", "source_id", "quote", "start", "end")
     assert found(graph, query) == told(published, "evidence", lambda row: tuple(str(row[column]) for column in columns))
 
 
 def test_offsets_are_counted_as_the_web_annotation_model_does(graph: Graph, published: Publication) -> None:
     for quote, start, end in graph.query(  # type: ignore[misc, union-attr]
-        ASK + """SELECT ?quote ?start ?end WHERE { ?words oa:hasSelector ?exactly, ?place .
+        ASK
+        + """SELECT ?quote ?start ?end WHERE { ?words oa:hasSelector ?exactly, ?place .
             ?exactly oa:exact ?quote . ?place oa:start ?start ; oa:end ?end . }"""
     ):
         assert start.datatype == end.datatype == XSD.nonNegativeInteger
@@ -214,7 +214,13 @@ CHANGES = {
 
 
 def with_changes(published: Publication) -> Publication:
-    resource = {"name": "changes", "path": "data/changes.csv", "schema": "schema/changes.json", "title": "Changes", "title_tr": "Değişiklikler"}
+    resource = {
+        "name": "changes",
+        "path": "data/changes.csv",
+        "schema": "schema/changes.json",
+        "title": "Changes",
+        "title_tr": "Değişiklikler",
+    }
     resource |= {"description": "What changed.", "description_tr": "Neyin değiştiği."}
     others = [other for other in published.descriptor["resources"] if other["name"] != "changes"]
     descriptor = {**published.descriptor, "resources": [*others, resource]}
