@@ -46,7 +46,6 @@ _FILES: dict[str, Said] = {
 def rocrate(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
     """The description of the folder and of each file in ``made``, in the order of their paths."""
     tables = {resource["name"]: (resource["title"], resource["title_tr"]) for resource in publication.descriptor["resources"]}
-    licences = publication.descriptor["licenses"]
     graph = [
         {"@id": METADATA, "@type": "CreativeWork", "conformsTo": {"@id": VERSION}, "about": {"@id": "./"}},
         _root(publication, sorted(made)),
@@ -79,6 +78,11 @@ def _root(publication: Publication, paths: list[str]) -> dict[str, Any]:
         **({"url": about.REPOSITORY} if about.REPOSITORY else {}),
         "hasPart": [{"@id": path} for path in paths],
     }
+
+
+def _licence(licence: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {"name": licence["title"], "identifier": licence["name"], "description": "Licence of the data / Verinin lisansı"}
+    return {"@id": licence["path"], "@type": "CreativeWork", **kept}
 
 
 def _file(path: str, content: bytes, tables: Mapping[str, Said]) -> dict[str, Any]:
