@@ -20,7 +20,7 @@ from iddia.formats.terms import all_terms, kind, prefixes, terms
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 SCHEMA = "https://schema.org/"
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning:rdflib.*")
+pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 ASK = f"PREFIX schema: <{SCHEMA}> PREFIX iddia: <{VOCABULARY}> PREFIX oa: <{OA}> PREFIX prov: <{PROV}> PREFIX skos: <{SKOS}> "
 
 

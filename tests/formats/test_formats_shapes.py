@@ -14,7 +14,7 @@ from iddia.formats.meanings import LINKS
 from iddia.formats.publication import Publication
 from iddia.formats.shapes import SHAPES, shapes
 
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning:rdflib.*")
+pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 OA = Namespace("http://www.w3.org/ns/oa#")
 SHAPE = Namespace(f"{VOCABULARY}shape/")
 ELSEWHERE = URIRef("urn:uuid:00000000-0000-4000-8000-000000000000")

@@ -50,10 +50,7 @@ def rocrate(publication: Publication, made: Mapping[str, bytes]) -> dict[str, by
         {"@id": METADATA, "@type": "CreativeWork", "conformsTo": {"@id": VERSION}, "about": {"@id": "./"}},
         _root(publication, sorted(made)),
         {"@id": _CONTRIBUTORS, "@type": "Organization", "name": about.AUTHOR},
-        *(
-            {"@id": licence["path"], "@type": "CreativeWork", "name": licence["title"], "identifier": licence["name"]}
-            for licence in licences
-        ),
+        *map(_licence, publication.descriptor["licenses"]),
         *(_file(path, made[path], tables) for path in sorted(made)),
     ]
     content = {"@context": f"{VERSION}/context", "@graph": graph}
