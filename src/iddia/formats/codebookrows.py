@@ -5,8 +5,17 @@ from typing import Any
 from iddia.formats.publication import Publication
 
 CODEBOOK = (
-    "table_name", "position", "column_name", "type", "is_key", "nullable", "description_en", "description_tr", "allowed_values", "refers_to",
-)  # fmt: skip
+    "table_name",
+    "position",
+    "column_name",
+    "type",
+    "is_key",
+    "nullable",
+    "description_en",
+    "description_tr",
+    "allowed_values",
+    "refers_to",
+)
 
 
 def codebook_rows(publication: Publication) -> list[tuple[Any, ...]]:

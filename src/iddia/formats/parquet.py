@@ -14,7 +14,7 @@ ROWS_OF_A_GROUP = 100_000
 _PANDAS_TYPES = {"integer": ("int64", "Int64"), "number": ("float64", "Float64"), "boolean": ("bool", "boolean")}
 
 
-def parquet(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:  # noqa: ARG001 (a form takes both)
+def parquet(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
     """One file a table: columns, order and nulls of the CSV, types of the schema.
 
     Closed lists are plain strings: Parquet stores each value once either way, and a dictionary type would reach only pandas and polars, as

@@ -7,11 +7,11 @@ import pyarrow as pa
 
 SEARCH = "search"
 
-# unicode61 with remove_diacritics 2: "cip" finds "çip" and "İstanbul" finds "istanbul", as people type. Two things are Turkish and it does not
-# know them. Suffixes: no text says "gecikme" alone, they say "gecikmesi" and "gecikmeye". And ı, which it keeps apart from i while it takes
-# I for a capital i, so that "IŞIK" would not find "ışık". The column typed_as holds what else a word may be typed as, on both accounts; its
-# small weight in bm25 keeps what was found by it alone behind what was found by the word itself. A trigram index would know suffixes
-# too, but cannot find "R2", nor be opened by SQLite before 3.34.
+# unicode61 with remove_diacritics 2: "cip" finds "çip" and "İstanbul" finds "istanbul", as people type. Two things are Turkish and
+# unknown to it. Suffixes: no text says "gecikme" alone, they say "gecikmesi" and "gecikmeye". And ı, which it keeps apart from i while
+# it takes I for a capital i, so that "IŞIK" would not find "ışık". The column typed_as holds what else a word may be typed as, on both
+# accounts; its small weight in bm25 keeps what was found by it alone behind what was found by the word itself. A trigram index would know
+# suffixes too, but cannot find "R2", nor be opened by SQLite before 3.34.
 CREATE_SEARCH = f"""CREATE VIRTUAL TABLE {SEARCH} USING fts5(
   claim_id UNINDEXED, statement_en, statement_tr, quotes, typed_as, tokenize = 'unicode61 remove_diacritics 2'
 );
@@ -23,13 +23,13 @@ _SHORTEST = 3
 
 
 def search_rows(claims: pa.Table, evidence: pa.Table) -> Iterator[tuple[str, str, str, str, str]]:
-    """A row a claim, in the order of the claims, so that rowids are equal: id, statements, quotes, and what else their words are typed as."""
+    """A row a claim, in the order of the claims, so that rowids are equal: id, statements, quotes, other ways to type them."""
     quotes: dict[str, list[str]] = {}
     for claim_id, quote in zip(evidence["claim_id"].to_pylist(), evidence["quote"].to_pylist(), strict=True):
         quotes.setdefault(claim_id, []).append(quote)
     columns = (claims[name].to_pylist() for name in ("claim_id", "statement_en", "statement_tr"))
     for claim_id, english, turkish in zip(*columns, strict=True):
-        words = "\n".join(quotes.get(claim_id, ()))
+        words = " … ".join(quotes.get(claim_id, ()))
         yield claim_id, english, turkish, words, " ".join(sorted(typed_as(f"{turkish}\n{words}")))
 
 

@@ -20,7 +20,7 @@ APPLICATION_ID = int.from_bytes(b"iddi", "big")
 """What `file` and SQLite's own tools can tell the file by."""
 
 
-def sqlite(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:  # noqa: ARG001 (a form takes both)
+def sqlite(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
     """The file. Any SQLite since 3.27 opens it; its bytes depend on the tables, the version and the version of SQLite in apsw alone.
 
     A number is a REAL: the IEEE 754 double nearest to what the CSV says, as in Parquet and in pandas, also where it is whole, so that no
@@ -68,7 +68,7 @@ def _described(connection: apsw.Connection, name: str, columns: Sequence[str], r
 
 def _insert(connection: apsw.Connection, name: str, rows: Iterable[Sequence[Any]]) -> None:
     for row in rows:
-        connection.execute(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 (names of our schemas)
+        connection.execute(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * len(row))})", row)
 
 
 def _package(publication: Publication) -> tuple[Sequence[str], list[tuple[str, str]]]:
@@ -88,4 +88,4 @@ def _user_version(version: str) -> int:
 
 def joined(value: str, separator: str, source: str, order: str) -> str:
     """Texts joined in order. group_concat takes an ORDER BY only since SQLite 3.44, so the rows come to it ordered."""
-    return f"(SELECT group_concat(link, {text(separator)}) FROM (SELECT {value} AS link FROM {source} ORDER BY {order}))"  # noqa: S608 (our own SQL)
+    return f"(SELECT group_concat(link, {text(separator)}) FROM (SELECT {value} AS link FROM {source} ORDER BY {order}))"

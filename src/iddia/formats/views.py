@@ -11,8 +11,7 @@ Joined = Callable[[str, str, str, str], str]
 ABOUT_VIEWS: dict[str, Said] = {
     "flat": (
         "One readable row a claim: labels beside ids, the chain of speakers, the words, the verdict. polarity says whether it is denied.",
-        "Her sav için okunur bir satır: kimliklerin yanında etiketler, aktaranlar zinciri, sözcükler, yargı. "
-        "Savın olumsuzlanıp olumsuzlanmadığını polarity söyler.",
+        "Her sav için okunur bir satır: kimliklerle etiketler, aktaranlar zinciri, sözcükler, yargı. Olumsuzsa polarity bunu söyler.",
     ),
     "conflicts": (
         "One row for each claim of each contradiction or tension, with the arithmetic and why it is there.",
