@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from iddia.assertions.reading import Assertions, read_assertions
+from iddia.assertions.released import released_bounds
 from iddia.audits.cues import audit_cues
 from iddia.audits.excuses import audit_excuses
 from iddia.audits.names import audit_names
@@ -27,7 +29,7 @@ from iddia.project.releases import Releases, check_releases, read_releases
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS, foreign, write
-from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
+from iddia.project.vocabulary import ASSERTIONS, CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
 from iddia.relate.identities import Identities
 from iddia.relate.origins import Origin, independent, origin, writer_of
@@ -49,6 +51,7 @@ class Corpus:
     judgements: Judgements = field(default_factory=Judgements)
     related: Related = NOTHING_RELATED
     releases: Releases = field(default_factory=Releases)
+    assertions: Assertions = field(default_factory=Assertions)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -92,6 +95,7 @@ def read_corpus(root: Path) -> Corpus:
     if problems:  # whatever they point to is not read
         raise ContributionError(problems)
     vocabulary = read_vocabulary(root, problems)
+    assertions = read_assertions(root, released_bounds(root, problems), problems)
     folders = _folders(root, problems)
     accounts = _accounts(root, folders, vocabulary, problems)
     constraints = _constraints(vocabulary, problems)
@@ -106,11 +110,11 @@ def read_corpus(root: Path) -> Corpus:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
         problems.extend(unused_references(judgements))
-    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases)
+    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases, assertions=assertions)
     if not problems:  # what follows from a wrong reading would be wrong too
         corpus = _related(corpus, constraints, problems)
     if problems:
-        authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
+        authored_by_maintainer = all(problem.place.file in (*vocabulary.files, ASSERTIONS) for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
     return corpus
 

@@ -9,8 +9,10 @@ _NOTHING = ("nothing to mend in what was asked about", "sorulanlarda düzeltilec
 
 
 def text(report: Report) -> str:
-    """Each problem with its details, then how many there are; what was found right where there are none."""
-    if report.problems:
-        return "\n".join([*(problem.text(report.language) for problem in report.problems), report.summary])
+    """Each problem with its details, then how many there are; what was found right where nothing but warnings is among them."""
+    found = [problem.text(report.language) for problem in report.problems]
+    if not all(problem.is_warning for problem in report.problems):
+        return "\n".join([*found, report.summary])
     fine = said(_FINE, report.language)
-    return "\n".join(f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)])
+    right = [f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)]]
+    return "\n".join([*found, *[report.summary] * bool(found), *right])
