@@ -37,7 +37,9 @@ def from_json(text: str | bytes) -> Difference:
     try:
         content = json.loads(text)
         if not isinstance(content, Mapping) or not isinstance(version := content.get("version"), Mapping) or {*version} != {*_VERSION}:
-            raise CouldNotRunError(("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor"))
+            raise CouldNotRunError(
+                ("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor")
+            )
         rest = {name: value for name, value in content.items() if name != "version"}
         return TypeAdapter(Difference).validate_python(
             {"old_version": version["before"], "new_version": version["after"], **_tupled(rest)}, strict=True, extra="forbid"
@@ -72,4 +74,9 @@ def diff_schema() -> dict[str, Any]:
         for described in one["properties"].values():
             described.pop("default", None)
             described.pop("title", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "What differs between two packages", **whole, "$defs": definitions}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What differs between two packages",
+        **whole,
+        "$defs": definitions,
+    }

@@ -71,7 +71,9 @@ def _at_path(path: Path) -> Version | None:
     archives = packages_in(path) if path.is_dir() else []
     if len(archives) > 1:
         names = ", ".join(archive.name for archive in archives)
-        raise CouldNotRunError((f"{path} holds several packages: {names}; name one", f"{path} içinde birden çok paket var: {names}; birini anın"))
+        raise CouldNotRunError(
+            (f"{path} holds several packages: {names}; name one", f"{path} içinde birden çok paket var: {names}; birini anın")
+        )
     return Archive(archives[0]) if archives else None
 
 

@@ -66,7 +66,10 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=around)  # noqa: S603 no shell
     except FileNotFoundError:
-        words = ("git is not installed, and only git can read another revision", "git kurulu değil; başka bir revizyonu yalnız git okuyabilir")
+        words = (
+            "git is not installed, and only git can read another revision",
+            "git kurulu değil; başka bir revizyonu yalnız git okuyabilir",
+        )
         raise CouldNotRunError(words) from None
     except ValueError:
         raise CouldNotRunError((f"{arguments[-1]!r} is no revision", f"{arguments[-1]!r} bir revizyon değil")) from None

@@ -22,7 +22,8 @@ class ReadRelease(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Version
-    date: dt.date
+    date: dt.date = Field(description="The day of the moment, in UTC.")
+    moment: int = Field(ge=0, description="Seconds since 1970 that the files of the release bear.")
     previous: Version | None = Field(description="The release before it; null for the first.")
     level: lists.Level
     made_with: dict[str, str] = Field(description="Libraries whose versions decide about the bytes of the files.")

@@ -1,0 +1,146 @@
+"""The rows of the table changes for the next release: what of each claim differs, with the reason that releases/next.yaml gives.
+
+A claim's own reason counts for whatever of it changed. An article's counts for its claims that are new or retracted, a unit's for the
+claims whose unit was defined anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from iddia.diff.records import ClaimChange, Difference, Package, UnitChange
+from iddia.errors import Place, Problem, shortened
+from iddia.model.release import Reasons
+from iddia.model.tables import Change
+from iddia.project.releases import NEXT
+from iddia.yamlfile import YamlFile
+
+UNIT = "unit"
+
+
+def changes_of(difference: Difference, reasons: Reasons, version: str) -> list[Change]:
+    """The rows, by claim and field; an empty reason where none is given."""
+    found = [_row(change, version, _reason(change, reasons)) for change in difference.claims]
+    named = {(row.claim_id, row.field) for row in found}
+    rows = [row for row in _defined_anew(difference.units, reasons, version) if (row.claim_id, row.field) not in named]
+    return found + rows
+
+
+def _row(change: ClaimChange, version: str, reason: str) -> Change:
+    before, after = change.before or None, change.after or None
+    return Change.model_construct(
+        version=version, claim_id=change.claim_id, change=change.change, field=change.field, before=before, after=after, reason=reason
+    )
+
+
+def _reason(change: ClaimChange, reasons: Reasons) -> str:
+    if change.claim_id in reasons.claims:
+        return reasons.claims[change.claim_id]
+    if change.change in ("added", "retracted"):
+        return reasons.sources.get(change.claim_id.rpartition(".")[0], "")
+    return ""
+
+
+def _defined_anew(units: Iterable[UnitChange], reasons: Reasons, version: str) -> Iterator[Change]:
+    """A row for each claim whose unit means something else now; what several columns of the unit say is joined."""
+    told: dict[str, list[UnitChange]] = {}
+    for unit in units:
+        for claim_id in unit.claims if unit.table == "units" else ():
+            told.setdefault(claim_id, []).append(unit)
+    for claim_id, changed in told.items():
+        before, after = (
+            "; ".join(f"{unit.id}: {unit.column} {getattr(unit, side) or 'null'}" for unit in changed) for side in ("before", "after")
+        )
+        given = [reasons.claims.get(claim_id) or reasons.units.get(unit.id, "") for unit in changed]
+        reason = "; ".join(dict.fromkeys(given)) if all(given) else ""
+        yield Change.model_construct(
+            version=version, claim_id=claim_id, change="corrected", field=UNIT, before=before, after=after, reason=reason
+        )
+
+
+def missing(rows: Iterable[Change]) -> Iterator[Problem]:
+    """A problem for each claim without a reason; one for an article all of whose changed claims are new or retracted and have none."""
+    without: dict[str, list[Change]] = {}
+    for row in rows:
+        if not row.reason:
+            without.setdefault(row.claim_id, []).append(row)
+    by_source: dict[str, list[str]] = {}
+    for claim_id, changes in without.items():
+        if changes[0].change in ("added", "retracted"):
+            by_source.setdefault(claim_id.rpartition(".")[0], []).append(claim_id)
+    for source, claims in by_source.items():
+        if len(claims) > 1:
+            yield _of_source(source, [without.pop(claim) for claim in claims])
+    for claim_id, changes in without.items():
+        yield _of_claim(claim_id, changes)
+
+
+def _of_source(source: str, changes: list[list[Change]]) -> Problem:
+    ids = ", ".join(change[0].claim_id for change in changes[:5]) + (" …" if len(changes) > 5 else "")
+    return Problem(
+        "reason-missing",
+        Place(NEXT),
+        (
+            f"{len(changes)} claims of {source} came or went, and nothing says why",
+            f"{source} makalesinde {len(changes)} sav geldi ya da gitti; nedeni yazılmamış",
+        ),
+        got=ids,
+        mend=(f'under sources: add   {source}: "..."', f'sources: altına ekleyin:   {source}: "..."'),
+    )
+
+
+def _of_claim(claim_id: str, changes: list[Change]) -> Problem:
+    got = "; ".join(f"{row.change} {row.field}: {shortened(row.before or '')} → {shortened(row.after or '')}" for row in changes)
+    english, turkish = f"{claim_id} changed, and nothing says why", f"{claim_id} değişmiş; nedeni yazılmamış"
+    if changes[0].change in ("added", "retracted"):
+        verb = changes[0].change
+        english = f"{claim_id} was {verb}, and nothing says why"
+        turkish = f"{claim_id} {'eklenmiş' if verb == 'added' else 'geri çekilmiş'}; nedeni yazılmamış"
+    mend = f'under claims: add   {claim_id}: "..."', f'claims: altına ekleyin:   {claim_id}: "..."'
+    return Problem("reason-missing", Place(NEXT), (english, turkish), got=got, mend=mend)
+
+
+def idle(rows: Iterable[Change], units: Iterable[UnitChange], reasons: Reasons, file: YamlFile) -> Iterator[Problem]:
+    """A problem for each reason that no change takes."""
+    changed = {row.claim_id for row in rows}
+    came_or_went = {row.claim_id.rpartition(".")[0] for row in rows if row.change in ("added", "retracted")}
+    taken = {"claims": changed, "sources": came_or_went, "units": {unit.id for unit in units if unit.table == "units"}}
+    for kind, given in (("claims", reasons.claims), ("sources", reasons.sources), ("units", reasons.units)):
+        for one in given:
+            if one not in taken[kind]:
+                message = (
+                    f"a reason is given for {one}, which did not change since the last release",
+                    f"{one} için neden verilmiş, oysa son sürümden beri değişmemiş",
+                )
+                mend = "remove the entry, or find out why nothing changed", "girdiyi silin ya da neden değişmediğini bulun"
+                yield Problem("reason-idle", file.key_place((kind, one)), message, got=one, mend=mend)
+
+
+def reused(difference: Difference, old: Package, new: Package, places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Ids that stand at another claim now: subject, property and all content words are not those that were published."""
+    changed: dict[str, set[str]] = {}
+    for change in difference.claims:
+        changed.setdefault(change.claim_id, set()).add(change.field)
+    doubtful = {claim_id for claim_id, fields in changed.items() if {"subject", "property", "evidence.content"} <= fields}
+    if not doubtful:
+        return
+    before, after = (_content(package, doubtful) for package in (old, new))
+    for claim_id in sorted(doubtful):
+        if not any(one in other or other in one for one in before[claim_id] for other in after[claim_id]):
+            yield Problem(
+                "id-reused",
+                places.get(claim_id, Place("seeds")),
+                (f"{claim_id} was another claim in {old.version}", f"{claim_id}, {old.version} sürümünde başka bir savdı"),
+                got=shortened(next(iter(after[claim_id]), "")),
+                expected=shortened(next(iter(before[claim_id]), "")),
+                mend=(
+                    "give this claim the next free id, and leave the old one out: it is then retracted",
+                    "bu sava boştaki ilk kimliği verin; eskisi okumadan çıkarılınca geri çekilmiş olur",
+                ),
+            )
+
+
+def _content(package: Package, claims: set[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {claim: [] for claim in claims}
+    for row in package.tables["evidence"].rows:
+        if row["claim_id"] in found and row["role"] == "content":
+            found[row["claim_id"]].append(row["quote"])
+    return found
