@@ -12,6 +12,7 @@ from iddia.model.fields import column_type, extra_of
 from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
 from iddia.model.reading import Reading
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
+from iddia.model.release import Reasons
 from iddia.model.tables import TABLES
 from iddia.package.assertions import assertions_schema
 from iddia.report.records import report_schema
@@ -78,6 +79,7 @@ def authored_schemas() -> dict[str, dict[str, Any]]:
         "units": ("Units by id", _by_id(DefinedUnit, SNAKE_PATTERN)),
         "modalities": ("Modalities by id", _by_id(DefinedModality, SNAKE_PATTERN)),
         "cues": ("Markers of evidence and modality by id", _by_id(DefinedCue, ID_PATTERN)),
+        "reasons": ("Why claims changed since the last release", Reasons.model_json_schema()),
         "assertions": ("How much the tables must hold, by table", assertions_schema()),
     }
     return {
