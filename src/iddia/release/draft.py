@@ -103,7 +103,7 @@ def _problems(corpus: Corpus, found: Difference, old: Package, new: Package, cha
     places = {claim.id: account.article.place(("claims", at, "id")) for account in corpus.accounts for at, claim in account.article.claims}
     yield from reused(found, old, new, places)
     yield from missing(changes)
-    yield from idle(changes, found.units, reasons, file)
+    yield from idle(changes, found, reasons, file)
 
 
 def _moment(last: ReadRelease | None) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from iddia.diff.records import Difference, RowChange, SchemaChange, TableDifference
+from iddia.diff.records import Difference, SchemaChange, TableDifference
 from iddia.language import Said
 
 Level = Literal["major", "minor", "patch"]
@@ -227,18 +227,18 @@ def _of_rows(table: str, what: str) -> str:
 
 
 def _of_cells(table: TableDifference) -> Iterator[Ground]:
-    """One ground a rule, with the keys of the rows it applies to; a row can fall under two of them."""
+    """One ground a rule, with the keys of the rows it applies to; a row can fall under two of them.
+
+    Cells of a column that came or went say nothing more than that it did.
+    """
     found: dict[str, list[str]] = {}
+    passing = {change.column for change in table.schema if change.attribute == "column"}
     for row in table.changed:
-        for name in dict.fromkeys(_of_cell(table.name, column) for column in _columns(row)):
+        for name in dict.fromkeys(_of_cell(table.name, cell.column) for cell in row.cells if cell.column not in passing):
             found.setdefault(name, []).append(" ".join(row.key))
     for name in RULES:
         if name in found:
             yield Ground(RULES[name], table.name, tuple(found[name]))
-
-
-def _columns(row: RowChange) -> list[str]:
-    return [cell.column for cell in row.cells]
 
 
 def _of_cell(table: str, column: str) -> str:

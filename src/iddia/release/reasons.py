@@ -1,7 +1,7 @@
 """The rows of the table changes for the next release: what of each claim differs, with the reason that releases/next.yaml gives.
 
 A claim's own reason counts for whatever of it changed. An article's counts for its claims that are new or retracted, a unit's for the
-claims whose unit was defined anew.
+claims whose unit was defined anew, a column's for its cells where the whole column is new or gone, or computed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,11 +14,13 @@ from iddia.project.releases import NEXT
 from iddia.yamlfile import YamlFile
 
 UNIT = "unit"
+COMPUTED = "proposition_id"
 
 
 def changes_of(difference: Difference, reasons: Reasons, version: str) -> list[Change]:
     """The rows, by claim and field; an empty reason where none is given."""
-    found = [_row(change, version, _reason(change, reasons)) for change in difference.claims]
+    columns = columns_of(difference)
+    found = [_row(change, version, _reason(change, reasons, columns)) for change in difference.claims]
     named = {(row.claim_id, row.field) for row in found}
     rows = [row for row in _defined_anew(difference.units, reasons, version) if (row.claim_id, row.field) not in named]
     return found + rows
@@ -31,12 +33,19 @@ def _row(change: ClaimChange, version: str, reason: str) -> Change:
     )
 
 
-def _reason(change: ClaimChange, reasons: Reasons) -> str:
+def columns_of(difference: Difference) -> frozenset[str]:
+    """The columns of claims of which one reason can be enough: those that came or went, and what is computed from the others."""
+    schema = [change for table in difference.tables if table.name == "claims" for change in table.schema]
+    computed = [change.field for change in difference.claims if change.field == COMPUTED]
+    return frozenset([*(change.column for change in schema if change.attribute == "column" and change.column is not None), *computed])
+
+
+def _reason(change: ClaimChange, reasons: Reasons, columns: frozenset[str]) -> str:
     if change.claim_id in reasons.claims:
         return reasons.claims[change.claim_id]
     if change.change in ("added", "retracted"):
         return reasons.sources.get(change.claim_id.rpartition(".")[0], "")
-    return ""
+    return reasons.columns.get(change.field, "") if change.field in columns else ""
 
 
 def _defined_anew(units: Iterable[UnitChange], reasons: Reasons, version: str) -> Iterator[Change]:
@@ -98,13 +107,14 @@ def _of_claim(claim_id: str, changes: list[Change]) -> Problem:
     return Problem("reason-missing", Place(NEXT), (english, turkish), got=got, mend=mend)
 
 
-def idle(rows: Iterable[Change], units: Iterable[UnitChange], reasons: Reasons, file: YamlFile) -> Iterator[Problem]:
+def idle(rows: Iterable[Change], difference: Difference, reasons: Reasons, file: YamlFile) -> Iterator[Problem]:
     """A problem for each reason that no change takes."""
     changed = {row.claim_id for row in rows}
     came_or_went = {row.claim_id.rpartition(".")[0] for row in rows if row.change in ("added", "retracted")}
-    taken = {"claims": changed, "sources": came_or_went, "units": {unit.id for unit in units if unit.table == "units"}}
-    for kind, given in (("claims", reasons.claims), ("sources", reasons.sources), ("units", reasons.units)):
-        for one in given:
+    units = {unit.id for unit in difference.units if unit.table == "units"}
+    taken = {"claims": changed, "sources": came_or_went, "units": units, "columns": columns_of(difference)}
+    for kind in taken:
+        for one in getattr(reasons, kind):
             if one not in taken[kind]:
                 message = (
                     f"a reason is given for {one}, which did not change since the last release",
