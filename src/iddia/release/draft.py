@@ -102,7 +102,7 @@ def _problems(corpus: Corpus, found: Difference, old: Package, new: Package, cha
     reasons, file = corpus.releases.reasons, corpus.releases.next_file
     places = {claim.id: account.article.place(("claims", at, "id")) for account in corpus.accounts for at, claim in account.article.claims}
     yield from reused(found, old, new, places)
-    yield from missing(changes)
+    yield from missing(changes, found)
     yield from idle(changes, found, reasons, file)
 
 

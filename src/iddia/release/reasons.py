@@ -65,12 +65,20 @@ def _defined_anew(units: Iterable[UnitChange], reasons: Reasons, version: str) -
         )
 
 
-def missing(rows: Iterable[Change]) -> Iterator[Problem]:
-    """A problem for each claim without a reason; one for an article all of whose changed claims are new or retracted and have none."""
+def missing(rows: Iterable[Change], difference: Difference) -> Iterator[Problem]:
+    """A problem for each claim without a reason; one for a column, and for an article, of which one reason is enough for several claims."""
+    columns = columns_of(difference)
     without: dict[str, list[Change]] = {}
+    by_column: dict[str, int] = {}
     for row in rows:
-        if not row.reason:
+        if row.reason:
+            continue
+        if row.field in columns:
+            by_column[row.field] = by_column.get(row.field, 0) + 1
+        else:
             without.setdefault(row.claim_id, []).append(row)
+    for column, count in by_column.items():
+        yield _of_column(column, count)
     by_source: dict[str, list[str]] = {}
     for claim_id, changes in without.items():
         if changes[0].change in ("added", "retracted"):
@@ -80,6 +88,16 @@ def missing(rows: Iterable[Change]) -> Iterator[Problem]:
             yield _of_source(source, [without.pop(claim) for claim in claims])
     for claim_id, changes in without.items():
         yield _of_claim(claim_id, changes)
+
+
+def _of_column(column: str, count: int) -> Problem:
+    return Problem(
+        "reason-missing",
+        Place(NEXT),
+        (f"{column} of {count} claims differs, and nothing says why", f"{count} savın {column} sütunu değişmiş; nedeni yazılmamış"),
+        got=column,
+        mend=(f'under columns: add   {column}: "..."', f'columns: altına ekleyin:   {column}: "..."'),
+    )
 
 
 def _of_source(source: str, changes: list[list[Change]]) -> Problem:
@@ -113,9 +131,9 @@ def idle(rows: Iterable[Change], difference: Difference, reasons: Reasons, file:
     came_or_went = {row.claim_id.rpartition(".")[0] for row in rows if row.change in ("added", "retracted")}
     units = {unit.id for unit in difference.units if unit.table == "units"}
     taken = {"claims": changed, "sources": came_or_went, "units": units, "columns": columns_of(difference)}
-    for kind in taken:
+    for kind, changed_ones in taken.items():
         for one in getattr(reasons, kind):
-            if one not in taken[kind]:
+            if one not in changed_ones:
                 message = (
                     f"a reason is given for {one}, which did not change since the last release",
                     f"{one} için neden verilmiş, oysa son sürümden beri değişmemiş",
