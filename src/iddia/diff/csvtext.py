@@ -107,5 +107,3 @@ def _parsed(text: str) -> Csv:
     except csv.Error as error:
         raise SaidError(f"line {reader.line_num}: no CSV: {error}", f"{reader.line_num}. satır: CSV değil: {error}") from None
     return Csv(header, tuple(rows))
-
-

@@ -37,10 +37,12 @@ def from_json(text: str | bytes) -> Difference:
     try:
         content = json.loads(text)
         if not isinstance(content, Mapping) or not isinstance(version := content.get("version"), Mapping) or {*version} != {*_VERSION}:
-            raise CouldNotRunError(("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor"))
+            raise CouldNotRunError(
+                ("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor")
+            )
         rest = {name: value for name, value in content.items() if name != "version"}
-        return TypeAdapter(Difference).validate_python(
-            {"old_version": version["before"], "new_version": version["after"], **_tupled(rest)}, strict=True, extra="forbid"
+        found = TypeAdapter(Difference).validate_python(
+            {"old_version": version["before"], "new_version": version["after"], **_tupled(rest)}, strict=True
         )
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
@@ -48,6 +50,9 @@ def from_json(text: str | bytes) -> Difference:
         raise CouldNotRunError((f"{english}: {'; '.join(wrong)}", f"{turkish}: {'; '.join(wrong)}")) from None
     except (ValueError, RecursionError) as error:
         raise CouldNotRunError((f"the difference is no JSON: {error}", f"fark JSON değil: {error}")) from None
+    if content_of(found) != content:
+        raise CouldNotRunError(("this is no difference: it says more or less than one", "bu bir fark değil: fazlası ya da eksiği var"))
+    return found
 
 
 def _tupled(value: Any) -> Any:
@@ -72,4 +77,9 @@ def diff_schema() -> dict[str, Any]:
         for described in one["properties"].values():
             described.pop("default", None)
             described.pop("title", None)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "What differs between two packages", **whole, "$defs": definitions}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What differs between two packages",
+        **whole,
+        "$defs": definitions,
+    }

@@ -22,10 +22,8 @@ class Revision(Version):
             around, because = folder.resolve(), _because(found.stderr)
             raise CouldNotRunError(
                 (
-                    f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {around}, "
-                    f"nor an archive or a released version{because}",
-                    f"{revision} ne {DESCRIPTOR} içeren bir klasör ne {around} çevresindeki deponun bir commit'i "
-                    f"ne de bir arşiv ya da yayımlanmış bir sürüm{because}",
+                    f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {around}{because}",
+                    f"{revision} ne {DESCRIPTOR} içeren bir klasör ne de {around} çevresindeki deponun bir commit'i{because}",
                 )
             )
         self.commit = found.stdout.decode("ascii").strip()
@@ -66,7 +64,10 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=around)  # noqa: S603 no shell
     except FileNotFoundError:
-        words = ("git is not installed, and only git can read another revision", "git kurulu değil; başka bir revizyonu yalnız git okuyabilir")
+        words = (
+            "git is not installed, and only git can read another revision",
+            "git kurulu değil; başka bir revizyonu yalnız git okuyabilir",
+        )
         raise CouldNotRunError(words) from None
     except ValueError:
         raise CouldNotRunError((f"{arguments[-1]!r} is no revision", f"{arguments[-1]!r} bir revizyon değil")) from None
