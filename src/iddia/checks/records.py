@@ -308,6 +308,7 @@ _LONE = re.compile(rb"\r(?!\n)")
 
 
 def lone_returns(data: bytes) -> Ints:
+    """Where carriage returns stand without a line feed behind."""
     return np.array([match.start() for match in _LONE.finditer(data)], np.int64)
 
 

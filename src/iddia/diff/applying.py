@@ -8,9 +8,9 @@ from iddia.errors import CouldNotRunError
 
 
 def apply(old: Package, found: Difference) -> Package:
-    """``old`` with what differs: for the difference of ``old`` and ``new``, the same version, tables, columns, keys, settings and rows
-    as ``new``. The order of rows is that of ``old``, added ones behind.
+    """``old`` with what differs: ``new``, for the difference of ``old`` and ``new``.
 
+    It has the version, tables, columns, keys, settings and rows of ``new``; the order of rows is that of ``old``, added ones behind.
     Raises CouldNotRunError where ``found`` is not a difference from ``old``: a row that it removes or changes is not there as it says.
     """
     tables = dict(old.tables)

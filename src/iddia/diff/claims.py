@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from iddia.diff.columns import rows_where
 from iddia.diff.order import in_order
 from iddia.diff.pairing import Pair, pairs
-from iddia.diff.records import ClaimChange, Difference, Happened, Package, Row, TableDifference
 from iddia.diff.readable import readable
+from iddia.diff.records import ClaimChange, Difference, Happened, Package, Row, TableDifference
 
 CLAIMS, ID, STATEMENT, PROPOSITION = "claims", "claim_id", "statement_en", "proposition_id"
 SEVERAL = ("attributions", "evidence")

@@ -47,12 +47,12 @@ class ColumnRows(Sequence[Row]):
         """Whether no two rows have the same cells in the columns of the key."""
         return self.frame.select(key).n_unique() == self.frame.height
 
-    def where(self, column: str, cells: frozenset[str]) -> list[Row]:
+    def where(self, column: str, cells: frozenset[str]) -> Sequence[Row]:
         """The rows whose cell in the column is one of these."""
         return self.frame.filter(self.frame[column].is_in(list(cells))).to_dicts()
 
 
-def rows_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> list[Row]:
+def rows_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> Sequence[Row]:
     """The rows whose cell in the column is one of these; none where there is no such column."""
     if isinstance(rows, ColumnRows):
         return rows.where(column, cells) if column in rows.frame.columns else []

@@ -23,7 +23,7 @@ def difference(old: Package, new: Package, *, without: Collection[str] = (), wit
     unique, as ``read_package`` sees to. The tables named in ``without`` are passed over, and the versions unless ``with_version``.
     """
     names = sorted((old.tables.keys() | new.tables.keys()) - set(without))
-    tables = tuple(found for name in names if (found := _table(old.tables.get(name), new.tables.get(name))) is not None)
+    tables = tuple(one for name in names if (one := _table(old.tables.get(name), new.tables.get(name))) is not None)
     versions = (old.version, new.version) if with_version else (None, None)
     found = Difference(*versions, tables)
     return replace(found, units=unit_changes(found, old, new), claims=claim_changes(found, old, new))

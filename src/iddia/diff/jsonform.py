@@ -41,8 +41,8 @@ def from_json(text: str | bytes) -> Difference:
                 ("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor")
             )
         rest = {name: value for name, value in content.items() if name != "version"}
-        return TypeAdapter(Difference).validate_python(
-            {"old_version": version["before"], "new_version": version["after"], **_tupled(rest)}, strict=True, extra="forbid"
+        found = TypeAdapter(Difference).validate_python(
+            {"old_version": version["before"], "new_version": version["after"], **_tupled(rest)}, strict=True
         )
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
@@ -50,6 +50,9 @@ def from_json(text: str | bytes) -> Difference:
         raise CouldNotRunError((f"{english}: {'; '.join(wrong)}", f"{turkish}: {'; '.join(wrong)}")) from None
     except (ValueError, RecursionError) as error:
         raise CouldNotRunError((f"the difference is no JSON: {error}", f"fark JSON değil: {error}")) from None
+    if content_of(found) != content:
+        raise CouldNotRunError(("this is no difference: it says more or less than one", "bu bir fark değil: fazlası ya da eksiği var"))
+    return found
 
 
 def _tupled(value: Any) -> Any:

@@ -14,8 +14,10 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def version_at(place: str, folder: Path) -> Version:
-    """The package at ``place``: a path if there is one with a package, else a released version of the project at ``folder``, else a
-    revision of the repository around it. Raises CouldNotRunError where it is none of these.
+    """The package at ``place``.
+
+    That is a path if there is one with a package, else a released version of the project at ``folder``, else a revision of the
+    repository around it. Raises CouldNotRunError where it is none of these.
     """
     if not place.strip():
         raise CouldNotRunError(("an empty name is no revision; HEAD is the last commit", "boş ad revizyon değildir; son commit HEAD'dir"))
@@ -30,20 +32,19 @@ def version_at(place: str, folder: Path) -> Version:
 
 
 def released(version: str, root: Path) -> Version:
-    """The package of a released version of the project at ``root``: in dist/<version>/, at the tag v<version>, or at the commit
-    that added releases/<version>/release.yaml. Raises CouldNotRunError where it is in none of them.
+    """The package of a released version of the project at ``root``.
 
-    Whether it is what was released, the digests in release.yaml tell; that is the caller's to compare.
+    It is looked for in dist/<version>/, at the tag v<version>, and at the commit that added releases/<version>/release.yaml, in this
+    order. Raises CouldNotRunError where it is in none of them, and where what is in dist/<version>/ cannot be read. Whether it is
+    what was released, the digests in release.yaml tell; that is the caller's to compare.
     """
     found = _release(version, root)
     if found is None:
         places = f"{Path('dist') / version}, v{version}, releases/{version}/release.yaml"
         raise CouldNotRunError(
             (
-                f"the version {version} is not found below {root} ({places}); "
-                f"git fetch --tags --unshallow brings the tags and commits that a shallow copy leaves out",
-                f"{version} sürümü {root} altında bulunamadı ({places}); "
-                f"sığ bir kopyada eksik kalan etiket ve commit'leri git fetch --tags --unshallow getirir",
+                f"{version} is not found below {root} ({places}); git fetch --tags --unshallow brings what a shallow copy leaves out",
+                f"{version} sürümü {root} altında yok ({places}); sığ bir kopyada eksik kalanları git fetch --tags --unshallow getirir",
             )
         )
     return found

@@ -22,10 +22,8 @@ class Revision(Version):
             around, because = folder.resolve(), _because(found.stderr)
             raise CouldNotRunError(
                 (
-                    f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {around}, "
-                    f"nor an archive or a released version{because}",
-                    f"{revision} ne {DESCRIPTOR} içeren bir klasör ne {around} çevresindeki deponun bir commit'i "
-                    f"ne de bir arşiv ya da yayımlanmış bir sürüm{because}",
+                    f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {around}{because}",
+                    f"{revision} ne {DESCRIPTOR} içeren bir klasör ne de {around} çevresindeki deponun bir commit'i{because}",
                 )
             )
         self.commit = found.stdout.decode("ascii").strip()

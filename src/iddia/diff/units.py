@@ -24,7 +24,7 @@ def unit_changes(difference: Difference, old: Package, new: Package) -> tuple[Un
 
 def _units(table: TableDifference | None, new: Package) -> Iterator[UnitChange]:
     for unit, pair in pairs(table, "unit_id").items():
-        cells = {column: sides for column, *sides in pair.cells()}
+        cells = {column: (before, after) for column, before, after in pair.cells()}
         differing = [column for column in OF_UNIT if column in cells and not (column == "factor" and _is_equal(*cells[column]))]
         if differing:
             users = _users(unit, new)

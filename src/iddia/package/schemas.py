@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
+from iddia.diff.jsonform import diff_schema
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN, Row
 from iddia.model.fields import column_type, extra_of
 from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
@@ -102,6 +103,7 @@ def schema_files(root: Path) -> dict[Path, str]:
     files[root / "schema" / "reading.schema.json"] = reading_schema()
     files |= {root / "schema" / f"{name}.schema.json": schema for name, schema in authored_schemas().items()}
     files[root / "schema" / "report.schema.json"] = report_schema()
+    files[root / "schema" / "diff.schema.json"] = diff_schema()
     return {path: dump_json(content) for path, content in files.items()}
 
 
