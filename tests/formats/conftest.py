@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from made import publication
-from tabular import tabular_files
+from formats.made import publication
+from formats.tabular import tabular_files
 
 from iddia.formats.publication import Publication
 
@@ -24,8 +24,8 @@ def tabular(published: Publication) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def folder(tabular: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same as files, to be read only."""
-    root = tmp_path_factory.mktemp("release")
+    root = tmp_path_factory.mktemp("dist") / "1.0.0"
     for path, content in tabular.items():
-        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).parent.mkdir(exist_ok=True, parents=True)
         (root / path).write_bytes(content)
     return root

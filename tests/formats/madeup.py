@@ -41,7 +41,7 @@ _INTEGERS = st.integers(-(2**63), 2**63 - 1) | st.sampled_from([0, -1, 2**53 + 1
 _NUMBERS = st.decimals(
     allow_nan=False, allow_infinity=False, min_value=Decimal("-1e20"), max_value=Decimal("1e20"), places=6
 ) | st.sampled_from(
-    [Decimal("1200000000000"), Decimal("0.1"), Decimal("-0.0"), Decimal("9007199254740993"), Decimal("1e300"), Decimal("0.00000000012")]
+    [Decimal(1200000000000), Decimal("0.1"), Decimal("-0.0"), Decimal(9007199254740993), Decimal("1e300"), Decimal("0.00000000012")]
 )
 _KINDS: dict[str, st.SearchStrategy[Any]] = {"string": _TEXTS, "integer": _INTEGERS, "number": _NUMBERS, "boolean": st.booleans()}
 
@@ -50,7 +50,9 @@ _KINDS: dict[str, st.SearchStrategy[Any]] = {"string": _TEXTS, "integer": _INTEG
 def publications(draw: st.DrawFn) -> Publication:
     """A package of one table "made": its key counts the rows, its other columns have any type, any cells and nulls."""
     kinds = draw(st.lists(st.sampled_from(sorted(_KINDS)), min_size=1, max_size=6))
-    fields = [{"name": "id", "type": "integer", "description": "Key.", "description_tr": "Anahtar.", "constraints": {"required": True}}]
+    fields: list[dict[str, Any]] = [
+        {"name": "id", "type": "integer", "description": "Key.", "description_tr": "Anahtar.", "constraints": {"required": True}}
+    ]
     columns = []
     size = draw(st.integers(0, 12))
     for number, kind in enumerate(kinds):

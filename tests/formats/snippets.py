@@ -17,5 +17,5 @@ def snippets(page: Path) -> Iterator[dict[str, Any]]:
     """What each example's names stand for after it has run."""
     for source in sources(page):
         names: dict[str, Any] = {}
-        exec(compile(source, str(page), "exec"), names)  # noqa: S102 (our own page)
+        exec(compile(source, str(page), "exec"), names)
         yield names

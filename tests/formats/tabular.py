@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from iddia.formats.archive import archive
@@ -12,12 +13,19 @@ from iddia.formats.huggingface import card
 from iddia.formats.parquet import parquet
 from iddia.formats.publication import Form, Publication
 from iddia.formats.sqlite import sqlite
+from iddia.text.turkish import key
 
 FORMS: tuple[Form, ...] = (archive, parquet, sqlite, datasette, duckdb, card)
 CITATION = {"CITATION.cff": b'cff-version: 1.2.0\nmessage: "of the test"\n'}
 """What the archive takes from the form of citations, which is tested elsewhere."""
 
 Cells = list[tuple[Any, ...]]
+_READ: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+}
 
 
 def tabular_files(publication: Publication) -> dict[str, bytes]:
@@ -40,9 +48,14 @@ def cells(publication: Publication, table: str) -> Cells:
 def _cell(text: str, field: Mapping[str, Any]) -> Any:
     if not text:
         return None
-    return {"string": str, "integer": int, "number": float, "boolean": {"true": True, "false": False}.__getitem__}[field["type"]](text)
+    return _READ[field["type"]](text)
 
 
 def same(one: Cells, other: Cells) -> bool:
     """Whether cells are equal in value and in kind: 1 is not 1.0 and not True."""
     return [[(type(cell), cell) for cell in row] for row in one] == [[(type(cell), cell) for cell in row] for row in other]
+
+
+def bare(text: str) -> str:
+    """Folded as Turkish folds, accents left out."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", key(text)) if not unicodedata.combining(letter))

@@ -11,9 +11,9 @@ from typing import Any
 import frictionless
 import pandas as pd
 import pytest
+from formats.snippets import snippets
 from hypothesis import given
 from hypothesis import strategies as st
-from snippets import snippets
 
 import iddia
 from iddia.checks import check_package

@@ -9,9 +9,9 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from formats.madeup import publications
+from formats.tabular import cells, same
 from hypothesis import given
-from madeup import publications
-from tabular import cells, same
 
 import iddia
 from iddia.formats.parquet import parquet

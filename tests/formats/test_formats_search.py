@@ -1,18 +1,17 @@
 """The full-text search of the SQLite file finds Turkish words however they are typed."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 
 import pytest
+from formats.tabular import bare, cells
 from hypothesis import given
 from hypothesis import strategies as st
-from tabular import cells
 
 from iddia.formats.publication import Publication
 from iddia.formats.search import typed_as
-from iddia.text.turkish import key, turkish_upper
+from iddia.text.turkish import turkish_upper
 
 _TURKISH = "abcçdefgğhıijklmnoöprsştuüvyz"
 
@@ -27,11 +26,6 @@ def database(tabular: dict[str, bytes]) -> Iterator[sqlite3.Connection]:
 
 def found(database: sqlite3.Connection, words: str) -> set[str]:
     return {claim_id for (claim_id,) in database.execute("SELECT claim_id FROM search WHERE search MATCH ?", [f'"{words}"'])}
-
-
-def bare(text: str) -> str:
-    """Folded as Turkish folds, accents left out."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", key(text)) if not unicodedata.combining(letter))
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ from typing import Any
 
 import apsw
 import pytest
+from formats.madeup import publications
+from formats.tabular import cells, same
 from hypothesis import given
-from madeup import publications
-from tabular import cells, same
 
 import iddia
 from iddia.formats.codebookrows import CODEBOOK
