@@ -50,9 +50,8 @@ _KINDS: dict[str, st.SearchStrategy[Any]] = {"string": _TEXTS, "integer": _INTEG
 def publications(draw: st.DrawFn) -> Publication:
     """A package of one table "made": its key counts the rows, its other columns have any type, any cells and nulls."""
     kinds = draw(st.lists(st.sampled_from(sorted(_KINDS)), min_size=1, max_size=6))
-    fields: list[dict[str, Any]] = [
-        {"name": "id", "type": "integer", "description": "Key.", "description_tr": "Anahtar.", "constraints": {"required": True}}
-    ]
+    key = {"name": "id", "type": "integer", "description": "Key.", "description_tr": "Anahtar.", "constraints": {"required": True}}
+    fields: list[dict[str, Any]] = [key]
     columns = []
     size = draw(st.integers(0, 12))
     for number, kind in enumerate(kinds):
