@@ -91,9 +91,10 @@ claims = pd.read_parquet("parquet/claims.parquet")
 Hugging Face datasets; the second name is that of a table, and the claims without one. On the Hub the first is the repository's:
 
 ```python
+from pathlib import Path
 from datasets import load_dataset
 
-claims = load_dataset(".", "claims", split="train")
+claims = load_dataset(str(Path.cwd()), "claims", split="train")
 ```
 
 DuckDB, in Python or by `duckdb -init duckdb.sql`; `flat` has a readable row a claim:
