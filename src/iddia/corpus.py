@@ -23,6 +23,7 @@ from iddia.project.constraints import Constraint, compile_constraints
 from iddia.project.judgements import Judgements, KnownClaims, check_judgements, read_judgements, unused_references
 from iddia.project.links import check_claim, check_source
 from iddia.project.lost import other_typography
+from iddia.project.releases import Releases, check_releases, read_releases
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS, foreign, write
@@ -47,6 +48,7 @@ class Corpus:
     claims: tuple[Claim, ...] = ()
     judgements: Judgements = field(default_factory=Judgements)
     related: Related = NOTHING_RELATED
+    releases: Releases = field(default_factory=Releases)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -98,11 +100,13 @@ def read_corpus(root: Path) -> Corpus:
     known = _known_claims([account.article for account in accounts], folders)
     problems.extend(check_judgements(judgements, known, vocabulary))
     problems.extend(check_explanations(judgements, known))
+    releases = read_releases(root, problems)
+    problems.extend(check_releases(releases, known, folders, vocabulary.units))
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
         problems.extend(unused_references(judgements))
-    corpus = Corpus(accounts, vocabulary, judgements=judgements)
+    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases)
     if not problems:  # what follows from a wrong reading would be wrong too
         corpus = _related(corpus, constraints, problems)
     if problems:

@@ -22,6 +22,8 @@ _HEADINGS = {
     "readings": "Readings / Okumalar",
     "judgements": "Judgements / Değerlendirmeler",
     "vocabulary": "Vocabulary / Sözlükçe",
+    "releases": "Releases / Sürümler",
+    "releasing": "Making a release / Sürüm çıkarma",
     "package": "Packages / Paketler",
     "built": "Built files / Üretilen dosyalar",
 }
