@@ -23,6 +23,9 @@ class Contents(Protocol):
     def names(self) -> list[str]:
         """The files that lie at the top."""
 
+    def every(self) -> list[str]:
+        """All files, however deep they lie."""
+
     def source(self, name: str) -> Path | io.BytesIO:
         """What a reader of tables opens. Raises CouldNotRunError where there is no such file or it cannot be read."""
 
@@ -43,6 +46,10 @@ class Folder:
     def names(self) -> list[str]:
         """The files that lie at the top."""
         return sorted(path.name for path in self.place.iterdir() if path.is_file()) if self.place.is_dir() else []
+
+    def every(self) -> list[str]:
+        """All files, however deep they lie."""
+        return sorted(path.relative_to(self.place).as_posix() for path in self.place.rglob("*") if path.is_file())
 
     def source(self, name: str) -> Path:
         """The file's path. Raises CouldNotRunError for a path that may lead out of the folder, and where there is no such file."""
@@ -94,6 +101,10 @@ class Archive:
     def names(self) -> list[str]:
         """The files that lie at the top."""
         return sorted(name for name in self._names if "/" not in name)
+
+    def every(self) -> list[str]:
+        """All files, however deep they lie."""
+        return sorted(self._names)
 
     def source(self, name: str) -> io.BytesIO:
         """The file's bytes, to be read like a file."""

@@ -5,12 +5,14 @@ from iddia.language import said
 from iddia.report.report import Report
 
 _FINE = ("fine", "tamam")
+_UNCHECKED = ("not checked", "denetlenmedi")
 _NOTHING = ("nothing to mend in what was asked about", "sorulanlarda düzeltilecek bir şey yok")
 
 
 def text(report: Report) -> str:
-    """Each problem with its details, then how many there are; what was found right where there are none."""
+    """Each problem with its details, then how many there are; what was found right where there are none; what was not looked at."""
+    left_out = [f"{said(_UNCHECKED, report.language)}: {printable(line)}" for line in report.unchecked]
     if report.problems:
-        return "\n".join([*(problem.text(report.language) for problem in report.problems), report.summary])
+        return "\n".join([*(problem.text(report.language) for problem in report.problems), *left_out, report.summary])
     fine = said(_FINE, report.language)
-    return "\n".join(f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)])
+    return "\n".join([*(f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)]), *left_out])

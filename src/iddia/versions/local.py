@@ -47,10 +47,16 @@ def local_folders(releases: str | os.PathLike[str] | None) -> list[Path]:
 def local(releases: str | os.PathLike[str] | None) -> Iterator[Found]:
     """The releases of the folders, a folder before an archive, the newest version first."""
     for folder in local_folders(releases):
-        found = [(version, path) for path in sorted(folder.iterdir()) if (version := _version_of(path)) and is_version(version)]
-        found.sort(key=lambda one: (one[1].is_dir(), not one[1].stem.endswith("-all")), reverse=True)
-        found.sort(key=lambda one: order(one[0]), reverse=True)
-        yield from (Found(version, "local", str(path)) for version, path in found)
+        yield from in_folder(folder)
+
+
+def in_folder(folder: Path) -> Iterator[Found]:
+    """The releases of one folder, which may not be there."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    found = [(version, path) for path in paths if (version := _version_of(path)) and is_version(version)]
+    found.sort(key=lambda one: (one[1].is_dir(), not one[1].stem.endswith("-all")), reverse=True)
+    found.sort(key=lambda one: order(one[0]), reverse=True)
+    yield from (Found(version, "local", str(path)) for version, path in found)
 
 
 def _version_of(path: Path) -> str | None:
