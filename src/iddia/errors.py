@@ -206,6 +206,14 @@ class UnknownIdError(IddiaError, KeyError):
         return str(self.args[0])
 
 
+class NoTableError(UnknownIdError, AttributeError):
+    """The package that was loaded lacks one of iddia's tables."""
+
+
+class UnknownVersionError(CouldNotRunError):
+    """No such version is found where versions are looked for."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word most like ``word``, if any comes near."""
     from difflib import get_close_matches  # only a failing run pays for it

@@ -21,11 +21,10 @@ example:
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from iddia.cli.options import add_format, add_language, add_root, form_of
-from iddia.cli.targets import DESCRIPTOR, Targets, is_asked_about, targets_of
+from iddia.cli.targets import DESCRIPTOR, Targets, is_asked_about, seen_from_here, targets_of
 from iddia.errors import CouldNotRunError, Problem, ProblemsError
 from iddia.language import Language, Said, said
 
@@ -76,14 +75,14 @@ def _report(targets: Targets, options: argparse.Namespace, form: str) -> int:
     for root, names in targets.projects.items():
         found = _in_project(root, frictionless=options.frictionless)
         asked = [problem for problem in found if is_asked_about(problem.place.file, names)]
-        problems += _seen_from_here(asked, root, options.paths)
+        problems += seen_from_here(asked, root, options.paths)
         if len(found) > len(asked):
             _mention(len(found) - len(asked), options.lang)
         elif not _wrong(found):
             checked += [_ACCOUNTED, *[_FRICTIONLESS] * options.frictionless]
     for path in targets.packages:
         found = _in_package(path, frictionless=options.frictionless)
-        problems += _seen_from_here(found, path if path.is_dir() else path.parent, options.paths)
+        problems += seen_from_here(found, path if path.is_dir() else path.parent, options.paths)
         if not found:
             checked += [(f"{path} is valid", f"{path} geçerli"), *[_FRICTIONLESS] * options.frictionless]
     print(WRITERS[form](Report(problems, options.lang, checked)))
@@ -124,15 +123,6 @@ def _judged(root: Path) -> list[Problem]:
     except ProblemsError as error:
         return error.problems
     return []
-
-
-def _seen_from_here(problems: Iterable[Problem], folder: Path, paths: Sequence[Path]) -> list[Problem]:
-    """With the names of files as they are called from the working folder, where paths were given and they lie below it."""
-    here = Path.cwd()
-    if not paths or not folder.resolve().is_relative_to(here) or folder.resolve() == here:
-        return list(problems)
-    prefix = folder.resolve().relative_to(here).as_posix()
-    return [problem.below(prefix) for problem in problems]
 
 
 def _mention(count: int, language: Language) -> None:

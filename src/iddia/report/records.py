@@ -10,12 +10,13 @@ from iddia.report.report import Report
 
 
 def json_report(report: Report) -> str:
-    """The whole report as JSON: the language of its words, the problems, how many they are, what was found right."""
+    """The whole report as JSON: the language of its words, the problems, how many, what was found right, and what not looked at."""
     content = {
         "language": report.language,
         "problems": [record(problem, report.language) for problem in report.problems],
         "summary": report.summary,
         "checked": report.checked,
+        "unchecked": report.unchecked,
     }
     return escaped_json(content)
 
@@ -54,6 +55,7 @@ def report_schema() -> dict[str, Any]:
         "problems": {"type": "array", "items": _closed(problem)},
         "summary": {"type": "string"},
         "checked": {"type": "array", "items": {"type": "string"}, "description": "What was looked at and found right."},
+        "unchecked": {"type": "array", "items": {"type": "string"}, "description": "What could not be looked at."},
     }
     schema = _closed(content)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A report of iddia validate", **schema}
