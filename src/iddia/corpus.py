@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from iddia.assertions.reading import Assertions, read_assertions
-from iddia.assertions.released import released_bounds
 from iddia.audits.cues import audit_cues
 from iddia.audits.excuses import audit_excuses
 from iddia.audits.names import audit_names
@@ -25,6 +24,7 @@ from iddia.project.constraints import Constraint, compile_constraints
 from iddia.project.judgements import Judgements, KnownClaims, check_judgements, read_judgements, unused_references
 from iddia.project.links import check_claim, check_source
 from iddia.project.lost import other_typography
+from iddia.project.releases import Releases, check_releases, read_releases
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS, foreign, write
@@ -49,6 +49,7 @@ class Corpus:
     claims: tuple[Claim, ...] = ()
     judgements: Judgements = field(default_factory=Judgements)
     related: Related = NOTHING_RELATED
+    releases: Releases = field(default_factory=Releases)
     assertions: Assertions = field(default_factory=Assertions)
 
     @property
@@ -93,7 +94,6 @@ def read_corpus(root: Path) -> Corpus:
     if problems:  # whatever they point to is not read
         raise ContributionError(problems)
     vocabulary = read_vocabulary(root, problems)
-    assertions = read_assertions(root, released_bounds(root, problems), problems)
     folders = _folders(root, problems)
     accounts = _accounts(root, folders, vocabulary, problems)
     constraints = _constraints(vocabulary, problems)
@@ -102,11 +102,14 @@ def read_corpus(root: Path) -> Corpus:
     known = _known_claims([account.article for account in accounts], folders)
     problems.extend(check_judgements(judgements, known, vocabulary))
     problems.extend(check_explanations(judgements, known))
+    releases = read_releases(root, problems)
+    problems.extend(check_releases(releases, known, folders, vocabulary.units))
+    assertions = read_assertions(root, releases.last, problems)
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
         problems.extend(unused_references(judgements))
-    corpus = Corpus(accounts, vocabulary, judgements=judgements, assertions=assertions)
+    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases, assertions=assertions)
     if not problems:  # what follows from a wrong reading would be wrong too
         corpus = _related(corpus, constraints, problems)
     if problems:

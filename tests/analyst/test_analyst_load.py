@@ -118,7 +118,7 @@ def test_attrs_say_what_the_table_is(d: Ledger, table: str) -> None:
     assert d[table].attrs == {
         "title": resource["title"],
         "description": resource["description"],
-        "version": iddia.__version__,
+        "version": DESCRIPTOR["version"],
         "licence": "CC-BY-4.0",
         "columns": d[table].attrs["columns"],
     }
@@ -171,7 +171,7 @@ def test_load_takes_a_folder_as_text_or_path(package: Path, kind: Callable[[Path
 
 def test_load_takes_the_package_s_own_folder_by_default(d: Ledger) -> None:
     assert d.root == iddia.ROOT
-    assert d.version == iddia.__version__
+    assert d.version == DESCRIPTOR["version"]
 
 
 def test_two_ledgers_share_no_frame() -> None:

@@ -64,6 +64,7 @@ class Ledger:
     assessments: pd.DataFrame
     assessment_references: pd.DataFrame
     figures: pd.DataFrame
+    changes: pd.DataFrame
 
     def __init__(self, root: Path, descriptor: dict[str, Any], schemas: dict[str, dict[str, Any]], tables: dict[str, pd.DataFrame]) -> None:
         self.root = root

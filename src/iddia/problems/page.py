@@ -22,6 +22,9 @@ _HEADINGS = {
     "readings": "Readings / Okumalar",
     "judgements": "Judgements / Değerlendirmeler",
     "vocabulary": "Vocabulary / Sözlükçe",
+    "assertions": "How much the tables hold / Tablolarda ne kadar olduğu",
+    "releases": "Releases / Sürümler",
+    "releasing": "Making a release / Sürüm çıkarma",
     "package": "Packages / Paketler",
     "built": "Built files / Üretilen dosyalar",
 }
