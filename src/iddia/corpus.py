@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from iddia.assertions.reading import Assertions, read_assertions
-from iddia.assertions.released import released_bounds
 from iddia.audits.cues import audit_cues
 from iddia.audits.excuses import audit_excuses
 from iddia.audits.names import audit_names
@@ -95,7 +94,6 @@ def read_corpus(root: Path) -> Corpus:
     if problems:  # whatever they point to is not read
         raise ContributionError(problems)
     vocabulary = read_vocabulary(root, problems)
-    assertions = read_assertions(root, released_bounds(root, problems), problems)
     folders = _folders(root, problems)
     accounts = _accounts(root, folders, vocabulary, problems)
     constraints = _constraints(vocabulary, problems)
@@ -106,6 +104,7 @@ def read_corpus(root: Path) -> Corpus:
     problems.extend(check_explanations(judgements, known))
     releases = read_releases(root, problems)
     problems.extend(check_releases(releases, known, folders, vocabulary.units))
+    assertions = read_assertions(root, releases.last, problems)
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))

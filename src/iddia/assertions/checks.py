@@ -1,6 +1,6 @@
 """What is wrong with the assertions themselves: of what is not there, of what they cannot be said, or that they cannot fail."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from iddia.assertions.subjects import OF_COLUMNS, OF_VALUES, At, subjects
@@ -36,13 +36,13 @@ def _mapping(entry: Any, key: str) -> Mapping[str, Any]:
     return inner if isinstance(inner, dict) else {}
 
 
-def check_complete(written: Mapping[str, Any]) -> Iterator[Finding]:
-    """Tables of the package without a minimum of rows, those that are not in the file at all in one finding.
+def check_complete(written: Mapping[str, Any], misspelt: Collection[str | None]) -> Iterator[Finding]:
+    """Tables of the package without a minimum of rows, those that are not in the file at all (nor ``misspelt``) in one finding.
 
     The history of releases needs none: it is empty before the first, and what releases/ records is never changed.
     """
     needed = [table for table in MODELS if table != HISTORY]
-    left_out = [table for table in needed if table not in written]
+    left_out = [table for table in needed if table not in written and table not in misspelt]
     if left_out:
         listed = ", ".join(left_out)
         message = (
@@ -112,7 +112,7 @@ def check_loose(tables: Mapping[str, TableAssertions]) -> Iterator[Finding]:
         if bound.why is None and bound.min == 0:
             yield _cannot_fail((*subject.at, "min"), "0", ("a number above 0", "0 üzerinde bir sayı"))
         if bound.why is None and subject.is_share and bound.max == 1:
-            yield _cannot_fail((*subject.at, "max"), "1", ("a share below 1", "1'in altında bir oran"))
+            yield _cannot_fail((*subject.at, "max"), "1", ("a share below 1", "1'den küçük bir oran"))
 
 
 def _cannot_fail(at: At, got: str, expected: Said) -> Finding:

@@ -54,11 +54,11 @@ def _of_rows(table: str, asserted: RowsAssertions, at: At, where: tuple[str, str
                 yield Subject((*at, of_value, column, value), bound, table, of_value, column, value, where)
 
 
-def bounds(tables: Mapping[str, TableAssertions]) -> dict[str, int | Decimal]:
+def bounds(tables: Mapping[str, TableAssertions]) -> dict[str, Decimal]:
     """Every bound by a name that does not depend on the order of the file, as a release records them.
 
     The name is the path of keys, such as ``claims.rows.min`` or ``claims.where.value_kind.quantity.filled.number.min``; no
-    key holds a dot. Counts are ints, shares Decimals from 0 to 1 without trailing zeros; the names are sorted.
+    key holds a dot. Shares run from 0 to 1. Numbers have no trailing zeros, and the names are sorted.
     """
     found = {
         ".".join((*subject.at, side)): _plain(value)
@@ -69,5 +69,5 @@ def bounds(tables: Mapping[str, TableAssertions]) -> dict[str, int | Decimal]:
     return dict(sorted(found.items()))
 
 
-def _plain(value: Decimal) -> int | Decimal:
-    return int(value) if value == value.to_integral_value() else value.normalize()
+def _plain(value: Decimal) -> Decimal:
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()

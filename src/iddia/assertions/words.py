@@ -20,22 +20,22 @@ def too_few(subject: Subject) -> Said:
         subject,
         {
             "rows": (f"{table} has too few rows", f"{table} tablosunda çok az satır var"),
-            "filled": (f"{column} of {table} is empty too often", f"{table} tablosunda {column} sütunu çok sık boş"),
+            "filled": (f"{table}.{column} is empty too often", f"{table}.{column} sütunu çok sık boş"),
             "distinct": (
-                f"{column} of {table} has too few different values",
-                f"{table} tablosunda {column} sütununun çok az farklı değeri var",
+                f"{table}.{column} has too few different values",
+                f"{table}.{column} sütununun çok az farklı değeri var",
             ),
             "values": (
                 f"too few rows of {table} have the {column} {value}",
-                f"{table} tablosunda {column} değeri {value} olan çok az satır var",
+                f"{table} tablosunda {column} değeri {value} olan satırlar çok az",
             ),
             "shares": (
                 f"too small a share of {table} has the {column} {value}",
                 f"{table} tablosunda {column} değeri {value} olan satırların oranı çok düşük",
             ),
             "each": (
-                f"too few rows of {table} refer to one {column}",
-                f"{table} tablosunda aynı {column} için çok az satır var",
+                f"{table} has too few rows for some {column}",
+                f"{table} tablosunda bazı {column} değerleri için çok az satır var",
             ),
         }[subject.measure],
     )
@@ -49,24 +49,24 @@ def too_many(subject: Subject) -> Said:
         {
             "rows": (f"{table} has strikingly many rows", f"{table} tablosunda göze çarpacak kadar çok satır var"),
             "filled": (
-                f"{column} of {table} is filled strikingly often",
-                f"{table} tablosunda {column} sütunu göze çarpacak kadar sık dolu",
+                f"{table}.{column} is filled strikingly often",
+                f"{table}.{column} sütunu göze çarpacak kadar sık dolu",
             ),
             "distinct": (
-                f"{column} of {table} has strikingly many different values",
-                f"{table} tablosunda {column} sütununun göze çarpacak kadar çok farklı değeri var",
+                f"{table}.{column} has strikingly many different values",
+                f"{table}.{column} sütununun göze çarpacak kadar çok farklı değeri var",
             ),
             "values": (
                 f"strikingly many rows of {table} have the {column} {value}",
-                f"{table} tablosunda {column} değeri {value} olan göze çarpacak kadar çok satır var",
+                f"{table} tablosunda {column} değeri {value} olan satırlar göze çarpacak kadar çok",
             ),
             "shares": (
                 f"a strikingly large share of {table} has the {column} {value}",
                 f"{table} tablosunda {column} değeri {value} olan satırların oranı göze çarpacak kadar yüksek",
             ),
             "each": (
-                f"strikingly many rows of {table} refer to one {column}",
-                f"{table} tablosunda aynı {column} için göze çarpacak kadar çok satır var",
+                f"{table} has strikingly many rows for some {column}",
+                f"{table} tablosunda bazı {column} değerleri için göze çarpacak kadar çok satır var",
             ),
         }[subject.measure],
     )

@@ -21,6 +21,7 @@ example:
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from iddia.cli.options import add_format, add_language, add_root, form_of

@@ -18,7 +18,7 @@ class _Part(BaseModel):
 
 def _count(value: Decimal) -> Decimal:
     if value < 0 or value != value.to_integral_value():
-        raise SaidError("a count is a whole number, none below 0", "sayım, 0'ın altına inmeyen bir tam sayıdır")
+        raise SaidError("a count is a whole number, not below 0", "sayım, 0'ın altına inmeyen bir tam sayıdır")
     return value
 
 

@@ -10,7 +10,7 @@ _NOTHING = ("nothing to mend in what was asked about", "sorulanlarda düzeltilec
 
 
 def text(report: Report) -> str:
-    """Each problem with its details, then how many there are; what was found right where there are none but warnings; what was not looked at."""
+    """Each problem with its details, then how many there are; what was right where nothing fails; what was not looked at."""
     found = [problem.text(report.language) for problem in report.problems]
     left_out = [f"{said(_UNCHECKED, report.language)}: {printable(line)}" for line in report.unchecked]
     if not all(problem.is_warning for problem in report.problems):
