@@ -12,7 +12,7 @@ from iddia.diff.compare import difference
 from iddia.diff.reading import read_package
 from iddia.diff.version import Folder
 from iddia.errors import CouldNotRunError
-from iddia.formats.archive import sums
+from iddia.formats.archive import SUMS
 from iddia.model.release import ReadRelease
 from iddia.model.tables import Change
 from iddia.package.build import Built, make
@@ -77,7 +77,7 @@ def _next(root: Path, room: Path, built: Built, wanted: str | None) -> Plan:
     made = make(room)
     files = files_of(publication_of(room, made, record), record, drafted.difference)
     kept[CITATION] = files[CITATION]
-    kept[sums_path(record.version)] = sums(files)
+    kept[sums_path(record.version)] = files[SUMS]
     return Plan(record, True, drafted.changes, drafted.grounds, files, made, kept)
 
 
@@ -90,8 +90,8 @@ def _again(root: Path, room: Path, built: Built, last: Published) -> Plan:
     files = files_of(publication_of(room, built, record), record, found)
     path = room / sums_path(record.version)
     published = path.read_bytes() if path.is_file() else b""
-    if sums(files) != published:
-        raise _not_as_published(record, published.decode("utf-8", "replace"), sums(files).decode())
+    if files[SUMS] != published:
+        raise _not_as_published(record, published.decode("utf-8", "replace"), files[SUMS].decode())
     return Plan(record, False, last.changes, (), files, built)
 
 

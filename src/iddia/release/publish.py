@@ -6,6 +6,7 @@ or a whole one.
 """
 
 import errno
+import hashlib
 import os
 import shutil
 import tempfile
@@ -17,8 +18,9 @@ from iddia.errors import CouldNotRunError
 from iddia.formats.archive import zipped
 from iddia.package.schemas import dump_json
 from iddia.package.swap import put_in_place
-from iddia.project.releases import FOLDER, NEXT, SUMS, Releases
+from iddia.project.releases import FOLDER, NEXT
 from iddia.release.plan import Plan
+from iddia.release.record import sums_path
 
 DIST = "dist"
 _STAGING = ".release-"
@@ -63,7 +65,7 @@ def _write(root: Path, plan: Plan, dist: Path, *, is_there: bool) -> None:
         _fill(staging / version, plan.files)
         whole = f"{about.NAME}-{version}-all.zip"
         within = {f"{about.NAME}-{version}/{path}": content for path, content in plan.files.items()}
-        _fill(staging, {whole: zipped(within, plan.record.moment), "versions.json": _versions(plan)})
+        _fill(staging, {whole: zipped(within, plan.record.moment), "versions.json": _versions(root, plan)})
         if plan.is_new:
             _keep(root, plan)
         (staging / whole).replace(dist / whole)
@@ -98,7 +100,11 @@ def _keep(root: Path, plan: Plan) -> None:
         others = {path: content for path, content in plan.kept.items() if not path.startswith(own)}
         _fill(staging / "others", others)
         (staging / "record").rename(root / own)
-        put_in_place(root, plan.built.tables, plan.built.descriptor)
+        try:
+            put_in_place(root, plan.built.tables, plan.built.descriptor)
+        except BaseException:
+            shutil.rmtree(root / own)
+            raise
         for path in others:
             (staging / "others" / path).replace(root / path)
         (root / NEXT).unlink(missing_ok=True)
@@ -106,18 +112,18 @@ def _keep(root: Path, plan: Plan) -> None:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _versions(plan: Plan) -> bytes:
+def _versions(root: Path, plan: Plan) -> bytes:
     """What lies beside the folders of all releases: their versions, days, and the sums of their SHA256SUMS."""
-    releases: Releases = plan.built.corpus.releases
-    listed = [
-        {"version": one.record.version, "date": one.record.date.isoformat(), "previous": one.record.previous} for one in releases.published
-    ]
+    listed = []
+    for one in plan.built.corpus.releases.published:
+        record = one.record
+        path = sums_path(record.version)
+        content = plan.kept[path] if path in plan.kept else (root / path).read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        listed.append({"version": record.version, "date": record.date.isoformat(), "previous": record.previous, "sha256": digest})
     return dump_json({"versions": listed}).encode()
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
     return present == set(files) and all((folder / path).read_bytes() == content for path, content in files.items())
-
-
-__all__ = ["DIST", "SUMS", "publish"]

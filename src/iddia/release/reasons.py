@@ -22,8 +22,9 @@ def changes_of(difference: Difference, reasons: Reasons, version: str) -> list[C
     columns = columns_of(difference)
     found = [_row(change, version, _reason(change, reasons, columns)) for change in difference.claims]
     named = {(row.claim_id, row.field) for row in found}
-    rows = [row for row in _defined_anew(difference.units, reasons, version) if (row.claim_id, row.field) not in named]
-    return found + rows
+    units = [row for row in _defined_anew(difference.units, reasons, version) if (row.claim_id, row.field) not in named]
+    followed = {row.claim_id for row in units}  # what such a claim means by its content follows from its unit
+    return [row for row in found if row.field != COMPUTED or row.claim_id not in followed] + units
 
 
 def _row(change: ClaimChange, version: str, reason: str) -> Change:
