@@ -1,5 +1,6 @@
 """A release's folder is a Hugging Face dataset, loaded by its card without a network."""
 
+import io
 import os
 import pickle
 import re
@@ -8,10 +9,11 @@ import sys
 import warnings
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 import yaml
 from formats.snippets import snippets, sources
-from formats.tabular import CITATION, cells, same
+from formats.tabular import CITATION, cells, same, tabular_files
 from huggingface_hub import DatasetCard
 
 from iddia.formats.huggingface import card
@@ -51,6 +53,16 @@ def test_every_table_loads_with_every_cell_and_claims_by_default(published: Publ
     for name, schema in published.schemas.items():
         assert columns[name] == [field["name"] for field in schema["fields"]]
         assert same(rows[name], cells(published, name)), name
+
+
+def test_a_table_without_rows_is_a_file_but_nothing_to_load(published: Publication) -> None:
+    path = "data/figures.csv"
+    emptied = {**published.files, path: published.files[path].partition(b"\n")[0] + b"\n"}
+    files = tabular_files(Publication("1.0.0", published.date, published.moment, None, emptied, published.texts))
+    assert pq.read_table(io.BytesIO(files["parquet/figures.parquet"])).num_rows == 0
+    configs = front_matter(files["README.md"])["configs"]
+    assert isinstance(configs, list)
+    assert {each["config_name"] for each in configs} == published.schemas.keys() - {"figures"}
 
 
 def test_the_front_matter_says_what_the_descriptor_says(published: Publication, tabular: dict[str, bytes]) -> None:
