@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iddia.diff import CellChange, Difference, Package, RowChange, Table, TableDifference, difference
-from iddia.diff.records import Row
+from iddia.diff.records import Row, Status
 
 NAMES = ("a", "b", "c", "d")
 CELLS = st.sampled_from(["", "x", "y", "1", "10", "9", "ı", "İ", "tiny.2", "tiny.10"])
@@ -91,7 +91,7 @@ def many(rows: tuple[Row, ...]) -> Counter[frozenset[tuple[str, str]]]:
 def test_sides_swapped_swap_added_and_removed_before_and_after(old: Package, new: Package) -> None:
     there, back = difference(old, new), difference(new, old)
     assert (there.old_version, there.new_version) == (back.new_version, back.old_version)
-    statuses = {"added": "removed", "removed": "added", "changed": "changed"}
+    statuses: dict[Status, Status] = {"added": "removed", "removed": "added", "changed": "changed"}
     turned = [
         replace(
             one,

@@ -3,8 +3,8 @@
 from pydantic.fields import FieldInfo
 
 from iddia.model.columns import Row
+from iddia.model.fields import column_type
 from iddia.model.tables import TABLES
-from iddia.package.schemas import column_type
 
 _HEAD = """# Tables / Tablolar
 
