@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import shutil
 import stat
 import zipfile
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ import frictionless
 import pandas as pd
 import pytest
 from formats.snippets import snippets
+from formats.tabular import CITATION
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,6 +42,9 @@ def test_it_holds_the_package_and_its_papers(published: Publication, unpacked: P
     there = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
     assert there == {*published.files, "README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", "SHA256SUMS"}
     assert all((unpacked / path).read_bytes() == content for path, content in published.files.items())
+    assert (unpacked / "LICENSE").read_text(encoding="utf-8") == published.texts["LICENSE-DATA"]
+    assert (unpacked / "CHANGELOG.md").read_text(encoding="utf-8") == published.texts["CHANGELOG.md"]
+    assert (unpacked / "CITATION.cff").read_bytes() == CITATION["CITATION.cff"]
 
 
 def test_its_sums_are_those_of_its_other_files(unpacked: Path) -> None:
@@ -74,6 +79,17 @@ def test_the_examples_of_its_readme_run(unpacked: Path, repository: Path, monkey
         assert frame[column].astype("object").where(frame[column].notna(), None).tolist() == ours.where(ours.notna(), None).tolist()
     assert [str(frame[column].dtype) for column in ("claim_id", "number", "value_boolean")] == ["string", "Float64", "boolean"]
     assert len(loaded["d"].claims) == len(expected)
+
+
+def test_the_example_for_pandas_takes_no_word_for_null(unpacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copytree(unpacked / "schema", tmp_path / "schema")
+    header, first, _ = (unpacked / "data" / "claims.csv").read_text(encoding="utf-8").split("\n", 2)
+    worded = first.replace("DeepSeek is taking over technology.", "None").replace("technology,", "NA,")
+    (tmp_path / "data" / "claims.csv").write_text(f"{header}\n{worded}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    claim = next(snippets(unpacked / "README.md"))["claims"].iloc[0]
+    assert (claim["statement_en"], claim["value_entity"], claim["value_text"]) == ("None", "NA", pd.NA)
 
 
 @given(st.dictionaries(_PATHS, st.binary(max_size=50), max_size=6), st.randoms())

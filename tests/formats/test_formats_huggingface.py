@@ -1,5 +1,6 @@
 """A release's folder is a Hugging Face dataset, loaded by its card without a network."""
 
+import io
 import os
 import pickle
 import re
@@ -8,10 +9,11 @@ import sys
 import warnings
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 import yaml
 from formats.snippets import snippets, sources
-from formats.tabular import CITATION, cells, same
+from formats.tabular import CITATION, cells, same, tabular_files
 from huggingface_hub import DatasetCard
 
 from iddia.formats.huggingface import card
@@ -44,13 +46,28 @@ def front_matter(content: bytes) -> dict[str, object]:
     return said
 
 
+def with_rows(published: Publication) -> set[str]:
+    """Tables that have rows: datasets cannot load a Parquet file without."""
+    return {name for name in published.schemas if cells(published, name)}
+
+
 def test_every_table_loads_with_every_cell_and_claims_by_default(published: Publication, folder: Path, tmp_path: Path) -> None:
     names, default, rows, columns = pickle.loads(run(_LOAD_ALL, folder, tmp_path))
-    assert set(names) == published.schemas.keys()
+    assert set(names) == with_rows(published)
     assert default == len(cells(published, "claims"))
-    for name, schema in published.schemas.items():
-        assert columns[name] == [field["name"] for field in schema["fields"]]
+    for name in names:
+        assert columns[name] == [field["name"] for field in published.schemas[name]["fields"]]
         assert same(rows[name], cells(published, name)), name
+
+
+def test_a_table_without_rows_is_a_file_but_nothing_to_load(published: Publication) -> None:
+    path = "data/figures.csv"
+    emptied = {**published.files, path: published.files[path].partition(b"\n")[0] + b"\n"}
+    files = tabular_files(Publication("1.0.0", published.date, published.moment, None, emptied, published.texts))
+    assert pq.read_table(io.BytesIO(files["parquet/figures.parquet"])).num_rows == 0
+    configs = front_matter(files["README.md"])["configs"]
+    assert isinstance(configs, list)
+    assert {each["config_name"] for each in configs} == with_rows(published) - {"figures"}
 
 
 def test_the_front_matter_says_what_the_descriptor_says(published: Publication, tabular: dict[str, bytes]) -> None:
@@ -69,7 +86,9 @@ def test_the_front_matter_says_what_the_descriptor_says(published: Publication, 
     }
     assert isinstance(configs, list)
     assert [each["config_name"] for each in configs if each.get("default")] == ["claims"]
-    assert {each["config_name"]: each["data_files"] for each in configs} == {name: f"parquet/{name}.parquet" for name in published.schemas}
+    assert {each["config_name"]: each["data_files"] for each in configs} == {
+        name: f"parquet/{name}.parquet" for name in with_rows(published)
+    }
 
 
 def test_the_hub_reads_the_front_matter(tabular: dict[str, bytes]) -> None:

@@ -86,30 +86,25 @@ def test_every_foreign_key_and_the_propositions_are_found_by_an_index(published:
 
 
 WRONG = {
-    "null where one must be": "UPDATE claims SET subject = NULL",
-    "word outside a closed list": "UPDATE claims SET modality = 'sworn'",
-    "word outside a list that may be empty": "UPDATE claims SET approximation = 'roughly'",
-    "boolean that is neither": "UPDATE claims SET value_boolean = 2",
-    "text for an integer": "UPDATE evidence SET start = 'first'",
-    "text for a number": "UPDATE claims SET number = 'many'",
-    "bytes for text": "UPDATE claims SET condition = x'00'",
-    "offset below 0": "UPDATE evidence SET start = -1",
-    "key twice": "INSERT INTO units SELECT * FROM units LIMIT 1",
-    "unknown entity": "UPDATE claims SET subject = 'huawai'",
+    "null where one must be": ("claims SET subject = NULL", "NOT NULL"),
+    "word outside a closed list": ("claims SET modality = 'sworn'", "CHECK"),
+    "word outside a list that may be empty": ("claims SET approximation = 'roughly'", "CHECK"),
+    "boolean that is neither": ("claims SET value_boolean = 2", "CHECK"),
+    "text for an integer": ("evidence SET start = 'first'", "CHECK"),
+    "text for a number": ("claims SET number = 'many'", "CHECK"),
+    "bytes for text": ("claims SET condition = x'00'", "CHECK"),
+    "offset below 0": ("evidence SET start = -1", "CHECK"),
+    "key twice": ("units SET unit_id = 'usd'", "UNIQUE"),
+    "unknown entity": ("claims SET subject = 'huawai'", "FOREIGN KEY"),
 }
 
 
-@pytest.mark.parametrize("statement", WRONG.values(), ids=WRONG.keys())
-def test_rows_that_the_schema_forbids_are_refused(statement: str, tabular: dict[str, bytes]) -> None:
+@pytest.mark.parametrize(("change", "rule"), WRONG.values(), ids=WRONG.keys())
+def test_rows_that_the_schema_forbids_are_refused(change: str, rule: str, tabular: dict[str, bytes]) -> None:
     with closing(opened(tabular)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
-
-        def change() -> None:
-            with connection:
-                connection.execute(statement)
-
-        with pytest.raises(sqlite3.IntegrityError):
-            change()
+        with pytest.raises(sqlite3.IntegrityError, match=f"{rule} constraint failed"), connection:
+            connection.execute(f"UPDATE {change} WHERE rowid = 1")
 
 
 def test_a_package_with_a_broken_reference_makes_no_file(published: Publication) -> None:
@@ -142,6 +137,36 @@ def test_the_flat_view_says_what_iddia_says(language: Any, database: sqlite3.Con
     rows = database.execute(f"SELECT {', '.join(shared.values())} FROM flat").fetchall()
     expected = [flat[name].astype("object").where(flat[name].notna(), None).tolist() for name in shared]
     assert sorted(rows) == sorted(zip(*expected, strict=True))
+
+
+def test_each_column_of_the_flat_view_is_that_of_its_table(database: sqlite3.Connection, published: Publication) -> None:
+    def table(name: str, key: str) -> dict[Any, dict[str, Any]]:
+        names = [field["name"] for field in published.schemas[name]["fields"]]
+        rows = (dict(zip(names, row, strict=True)) for row in stored(published, name))
+        return {row[key]: row for row in rows}
+
+    entities = table("entities", "entity_id")
+    joined = {
+        "subject": ("subject", entities),
+        "property": ("property", table("properties", "property_id")),
+        "unit": ("unit", table("units", "unit_id")),
+        "value_entity": ("value_entity", entities),
+        "compared_to": ("compared_to", entities),
+        "modality": ("modality", table("modalities", "modality")),
+    }
+    judged = {"verdict": table("assessments", "claim_id"), "outcome": table("predictions", "claim_id")}
+    expected = {}
+    for claim_id, claim in table("claims", "claim_id").items():
+        row = dict(claim)
+        for column, (key, there) in joined.items():
+            row |= {f"{column}_{language}": there.get(claim[key], {}).get(f"label_{language}") for language in ("en", "tr")}
+        expected[claim_id] = row | {column: there.get(claim_id, {}).get(column) for column, there in judged.items()}
+    cursor = database.execute("SELECT * FROM flat")
+    names = [column[0] for column in cursor.description]
+    told_elsewhere = {"source_title", "published", "modality_rank", "said_by_en", "said_by_tr", "quote", "cue"}
+    assert set(names) == expected[claim_id].keys() | told_elsewhere
+    found = {row[0]: dict(zip(names, row, strict=True)) for row in cursor}
+    assert {at: {name: row[name] for name in expected[at]} for at, row in found.items()} == expected
 
 
 def test_conflicts_are_all_contradictions_and_tensions(database: sqlite3.Connection, repository: Path) -> None:

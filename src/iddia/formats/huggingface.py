@@ -41,8 +41,10 @@ def _front_matter(publication: Publication) -> str:
 
 
 def _configs(publication: Publication) -> Iterator[str]:
-    """One a table: the claims first, which are loaded when none is named."""
+    """One a table: the claims first, which are loaded when none is named. A table without rows has none: datasets 5.2 fails to load it."""
     for name in sorted(publication.tables, key=lambda table: table != _FIRST):
+        if publication.tables[name].num_rows == 0:
+            continue
         yield f"- config_name: {name}"
         yield f"  data_files: parquet/{name}.parquet"
         if name == _FIRST:
@@ -88,7 +90,8 @@ import pandas as pd
 claims = pd.read_parquet("parquet/claims.parquet")
 ```
 
-Hugging Face datasets; the second name is that of a table, and the claims without one. On the Hub the first is the repository's:
+Hugging Face datasets; the second name is that of a table that has rows, and the claims without one. On the Hub the first is
+the repository's:
 
 ```python
 from pathlib import Path

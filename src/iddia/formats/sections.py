@@ -7,10 +7,12 @@ PANDAS_TYPES = '{"string": "string", "integer": "Int64", "number": "Float64", "b
 
 
 def table_list(publication: Publication) -> str:
-    """Each table with its number of rows and what it is, in the order of the descriptor."""
-    resources = publication.descriptor["resources"]
-    rows = [f"| `{each['name']}` | {publication.tables[each['name']].num_rows} | {_cell(each['description'])} |\n" for each in resources]
-    return "| table | rows | what a row is |\n|---|---:|---|\n" + "".join(rows)
+    """Each table with its number of rows and what it is in both languages, in the order of the descriptor."""
+    lines = ["| table / tablo | rows / satır | what a row is | bir satır nedir |\n", "|---|---:|---|---|\n"]
+    for resource in publication.descriptor["resources"]:
+        rows = publication.tables[resource["name"]].num_rows
+        lines.append(f"| `{resource['name']}` | {rows} | {_cell(resource['description'])} | {_cell(resource['description_tr'])} |\n")
+    return "".join(lines)
 
 
 def _cell(text: str) -> str:

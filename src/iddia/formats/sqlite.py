@@ -21,7 +21,7 @@ APPLICATION_ID = int.from_bytes(b"iddi", "big")
 
 
 def sqlite(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The file. Any SQLite since 3.27 opens it; its bytes depend on the tables, the version and the version of SQLite in apsw alone.
+    """The file. It holds nothing that SQLite 3.27 lacks; its bytes depend on the tables, the version and the version of SQLite in apsw.
 
     A number is a REAL: the IEEE 754 double nearest to what the CSV says, as in Parquet and in pandas, also where it is whole, so that no
     division cuts its fraction off. Booleans are 1 and 0. Raises apsw.ConstraintError where rows break a key or a closed list.
