@@ -30,7 +30,9 @@ def ledgers(draw: st.DrawFn) -> Package:
     for name, columns in COLUMNS.items():
         if name == "claims" or draw(st.integers(0, 5)):
             ids = st.sampled_from(["usd", "lira"]) if name == "units" else IDS
-            cells = dict.fromkeys(columns, CELLS) | {columns[0]: ids, "role": ROLES} | dict.fromkeys(("start", "end"), st.sampled_from("12"))
+            cells = (
+                dict.fromkeys(columns, CELLS) | {columns[0]: ids, "role": ROLES} | dict.fromkeys(("start", "end"), st.sampled_from("12"))
+            )
             rows = draw(st.lists(st.fixed_dictionaries({column: cells[column] for column in columns}), max_size=5))
             tables[name] = table(name, rows, is_keyed=name in ("claims", "units") or bool(draw(st.integers(0, 4))))
     return Package(tables)
@@ -75,7 +77,7 @@ def test_every_claim_of_which_anything_differs_is_named_and_no_other(old: Packag
 @given(ledgers(), ledgers())
 def test_how_the_rows_of_claims_are_matched_changes_nothing(old: Package, new: Package) -> None:
     """Where the key of claims was another one, rows are matched whole; the account of claims is the same."""
-    keyless = replace(old, tables=old.tables | {"claims": replace(old.tables["claims"], key=())})
+    keyless = replace(old, tables={**old.tables, "claims": replace(old.tables["claims"], key=())})
     assert set(difference(keyless, new).claims) == set(difference(old, new).claims)
     assert {(one.id, one.column) for one in difference(keyless, new).units} == {(one.id, one.column) for one in difference(old, new).units}
 

@@ -15,6 +15,7 @@ from iddia.diff.jsonform import from_json, json_form
 from iddia.diff.records import Row, Status
 from iddia.errors import CouldNotRunError
 
+
 def applied(old: Table | None, found: TableDifference | None, columns: list[str]) -> Counter[frozenset[tuple[str, str]]]:
     """The rows of the new table, made of the old one and what differs."""
     rows = list(old.rows if old else ())
@@ -141,7 +142,9 @@ def test_json_read_back_is_the_difference(pair: tuple[Package, Package]) -> None
 def in_columns(package: Package) -> Package:
     """The package with all rows kept as whole columns."""
     frames = {
-        name: pl.DataFrame({column: [row[column] for row in table.rows] for column in table.columns}, dict.fromkeys(table.columns, pl.String))
+        name: pl.DataFrame(
+            {column: [row[column] for row in table.rows] for column in table.columns}, dict.fromkeys(table.columns, pl.String)
+        )
         for name, table in package.tables.items()
     }
     return replace(package, tables={name: replace(table, rows=ColumnRows(frames[name])) for name, table in package.tables.items()})
@@ -208,10 +211,16 @@ def test_a_renamed_column_is_suggested_and_its_cells_are_still_told() -> None:
         ("[" * 100_000, "is no JSON"),
         ("[]", "does not say which versions"),
         ('{"version": {"before": null}}', "does not say which versions"),
-        ('{"version": {"before": 1, "after": null}, "units": [], "claims": [], "tables": []}', "old_version: Input should be a valid string"),
+        (
+            '{"version": {"before": 1, "after": null}, "units": [], "claims": [], "tables": []}',
+            "old_version: Input should be a valid string",
+        ),
         ('{"version": {"before": null, "after": null}, "units": [], "claims": []}', "tables: Field required"),
         ('{"version": {"before": null, "after": null}, "units": [], "claims": [], "tables": [], "more": 1}', "more or less"),
-        ('{"version": {"before": null, "after": null}, "units": [], "claims": [], "tables": [{"name": "t"}]}', "tables.0.status: Field req"),
+        (
+            '{"version": {"before": null, "after": null}, "units": [], "claims": [], "tables": [{"name": "t"}]}',
+            "tables.0.status: Field req",
+        ),
     ],
 )
 def test_what_is_no_difference_is_refused_and_says_why(text: str, said: str) -> None:

@@ -39,7 +39,7 @@ def alike(draw: st.DrawFn) -> tuple[Package, Package]:
     """Two packages of which the second comes from the first by changed cells, rows, columns, keys and tables."""
     old = draw(packages())
     made = {name: draw(_edited(table)) for name, table in old.tables.items() if draw(st.integers(0, 9))}
-    return old, Package(made | draw(packages()).tables if draw(st.booleans()) else made, draw(st.sampled_from([old.version, "0.3.0"])))
+    return old, Package({**made, **draw(packages()).tables} if draw(st.booleans()) else made, draw(st.sampled_from([old.version, "0.3.0"])))
 
 
 @st.composite
