@@ -33,7 +33,10 @@ def _made(found: TableDifference, table: Table | None) -> Table:
     if table is None:
         table = Table(found.name, {}, (), ())
     shape = found.shape_after or Shape(table.columns, table.key, table.settings)
-    rows = [{column: row.get(column, "") for column in shape.columns} for row in (*_kept(found, table.rows), *found.added)]
+    kept = [*_kept(found, table.rows)]
+    if found.key and (there := {found.key_of(row) for row in kept} & {found.key_of(row) for row in found.added}):
+        raise _unlike(found.name, ", ".join(min(there)))
+    rows = [{column: row.get(column, "") for column in shape.columns} for row in (*kept, *found.added)]
     return Table(found.name, shape.columns, shape.key, tuple(rows), shape.settings)
 
 

@@ -36,7 +36,7 @@ class ColumnRows(Sequence[Row]):
     def __getitem__(self, at: int | slice) -> "Row | ColumnRows":
         if isinstance(at, slice):
             return ColumnRows(self.frame[at])
-        row: Row = self.frame.row(at, named=True)
+        row: Row = self.frame.row(range(len(self))[at], named=True)
         return row
 
     def __iter__(self) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """A difference as one page of HTML: no script, no address, light and dark, and fit to be printed."""
 
 import html
+import re
 from collections.abc import Iterator
 
 from iddia.diff import words
@@ -9,6 +10,7 @@ from iddia.diff.sections import Block, Change, Code, Line, Prose, Section, secti
 from iddia.errors import printable
 from iddia.language import Language, said
 
+_WORDS = re.compile(r"\S+|\s+")
 _STYLE = """
 :root { color-scheme: light dark; --line: #8886; --faint: #8882; --gone: #c0392b; --come: #1e8449; --warn: #c0392b; }
 @media (prefers-color-scheme: dark) { :root { --gone: #ff8a7a; --come: #7fdc9c; --warn: #ff8a7a; } }
@@ -39,14 +41,14 @@ def html_form(found: Difference, language: Language) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     title = f"{_text(section.name)}: {_text(section.counts)}"
-    if section.is_open:
+    if section.is_open or not section.blocks:
         kind = ' class="warning"' * section.is_warning
         yield f"<section{kind}><h2>{title}</h2>"
     else:
         yield f"<details open><summary>{title}</summary>"
     for block in section.blocks:
         yield from _block(block)
-    yield "</section>" if section.is_open else "</details>"
+    yield "</section>" if section.is_open or not section.blocks else "</details>"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -70,19 +72,19 @@ def _cells(line: Line) -> Iterator[str]:
 
 
 def _sides(change: Change) -> Iterator[str]:
-    """Both sides, what they begin and end alike left plain."""
-    before, after = change.before, change.after
+    """Both sides, the words that they begin and end with alike left plain."""
+    before, after = (_WORDS.findall(text) for text in (change.before, change.after))
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])
-    gone, come = (text[start : len(text) - end] for text in (before, after))
-    rest = _text(before[len(before) - end :]) if end else ""
-    for mark, text in (("del", gone), ("ins", come)):
-        marked = f"<{mark}>{_text(text)}</{mark}>" if text else ""
-        yield f"<code>{_text(before[:start])}{marked}{rest}</code>"
+    for mark, side in (("del", before), ("ins", after)):
+        parts = ("".join(part) for part in (side[:start], side[start : len(side) - end], side[len(side) - end :]))
+        first, middle, last = map(_text, parts)
+        marked = f"<{mark}>{middle}</{mark}>" if middle else ""
+        yield f"<code>{first}{marked}{last}</code>" if side else _text(change.nothing)
 
 
-def _alike(one: str, other: str) -> int:
-    """How many code points both begin with."""
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words both begin with."""
     return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
 
 

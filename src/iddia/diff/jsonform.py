@@ -40,10 +40,10 @@ def from_json(text: str | bytes) -> Difference:
             raise CouldNotRunError(
                 ("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor")
             )
-        rest = {name: value for name, value in content.items() if name != "version"}
-        found = TypeAdapter(Difference).validate_python(
-            {"old_version": version["before"], "new_version": version["after"], **_tupled(rest)}, strict=True
-        )
+        told = {name: value for name, value in content.items() if name != "version"}
+        told |= {"old_version": version["before"], "new_version": version["after"]}
+        # In JSON lists are tuples and mappings records even where nothing else is taken for another thing.
+        found = TypeAdapter(Difference).validate_json(json.dumps(told), strict=True)
     except ValidationError as error:
         wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
         english, turkish = ("this is no difference", "bu bir fark değil")
@@ -53,13 +53,6 @@ def from_json(text: str | bytes) -> Difference:
     if content_of(found) != content:
         raise CouldNotRunError(("this is no difference: it says more or less than one", "bu bir fark değil: fazlası ya da eksiği var"))
     return found
-
-
-def _tupled(value: Any) -> Any:
-    """Lists as tuples, as the records have them."""
-    if isinstance(value, Mapping):
-        return {name: _tupled(one) for name, one in value.items()}
-    return tuple(map(_tupled, value)) if isinstance(value, list) else value
 
 
 def diff_schema() -> dict[str, Any]:

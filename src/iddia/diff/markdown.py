@@ -97,7 +97,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _cells(line: Line) -> Iterator[str]:
     for cell in line:
         if isinstance(cell, Change):
-            yield from map(code, parted(cell.before, cell.after))
+            yield from (code(side or cell.nothing) for side in parted(cell.before, cell.after))
         elif isinstance(cell, tuple):
             yield " ".join(code(one.text) for one in cell)
         else:

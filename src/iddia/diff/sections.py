@@ -25,10 +25,11 @@ class Code:
 
 @dataclass(frozen=True)
 class Change:
-    """Two cells: before and after."""
+    """Two cells, before and after, and what stands for an empty one."""
 
     before: str
     after: str
+    nothing: str
 
 
 Line = Sequence[Prose | Code | Change | tuple[Code, ...]]
@@ -66,14 +67,18 @@ def sections(found: Difference, language: Language) -> list[Section]:
         counts = words.claims_counted(found, language)
         told.append(Section(words.CLAIMS, counts, tuple(_claims(claims(found, language), language)), is_open=True))
     for table, rest in tables(found):
-        told.append(Section(table.name, words.of_table(table, language), tuple(_table(rest, language)), is_open=table.name == words.CLAIMS))
+        told.append(
+            Section(table.name, words.counted_of(table, rest, language), tuple(_table(rest, language)), is_open=table.name == words.CLAIMS)
+        )
     return told
 
 
 def _units(found: Difference, language: Language) -> Block:
+    empty = words.side("", language)
+
     def lines() -> Iterator[Line]:
         for one in found.units:
-            sides = Change(words.side(one.before, language), words.side(one.after, language))
+            sides = Change(one.before, one.after, empty)
             yield Code(words.subject_of_unit(one, language)), sides, Code(", ".join(one.claims))
 
     head = (said(words.WHAT, language), *_sides(language), said(words.USERS, language))
@@ -102,10 +107,8 @@ def _statements(listed: list[Claim]) -> Callable[[], Iterator[Line]]:
 
 
 def _changes(changes: list[ClaimChange], language: Language) -> Callable[[], Iterator[Line]]:
-    def side(text: str) -> str:
-        return words.side(text, language)
-
-    return lambda: ((Code(one.claim_id), Code(one.field), Change(side(one.before), side(one.after))) for one in changes)
+    empty = words.side("", language)
+    return lambda: ((Code(one.claim_id), Code(one.field), Change(one.before, one.after, empty)) for one in changes)
 
 
 def _table(table: TableDifference, language: Language) -> Iterator[Block]:
@@ -124,11 +127,11 @@ def _table(table: TableDifference, language: Language) -> Iterator[Block]:
 
 
 def _schema(table: TableDifference, language: Language) -> Iterator[Line]:
+    none = words.side("", language, words.NONE)
     for one in table.renamed:
-        yield Prose(f"{said(words.COLUMN, language)}: {said(words.RENAMED, language)}"), Change(one.before, one.after)
+        yield Prose(f"{said(words.COLUMN, language)}: {said(words.RENAMED, language)}"), Change(one.before, one.after, none)
     for change in table.schema:
-        sides = (words.side(side, language, words.NONE) for side in (change.before, change.after))
-        yield Prose(words.subject_of(change, language)), Change(*sides)
+        yield Prose(words.subject_of(change, language)), Change(change.before or "", change.after or "", none)
 
 
 def _of_rows(table: TableDifference, rows: Sequence[Row]) -> Callable[[], Iterator[Line]]:
@@ -145,7 +148,7 @@ def _has_content(table: TableDifference, row: Row) -> bool:
 
 
 def _cells(table: TableDifference, language: Language) -> Iterator[Line]:
+    empty = words.side("", language)
     for change in table.changed:
         for cell in change.cells:
-            sides = Change(words.side(cell.before, language), words.side(cell.after, language))
-            yield Code(", ".join(change.key)), Code(cell.column), sides
+            yield Code(", ".join(change.key)), Code(cell.column), Change(cell.before, cell.after, empty)

@@ -15,8 +15,8 @@ from iddia.diff.words import (
     UNIT_CHANGED,
     USERS,
     claims_counted,
+    counted_of,
     happened,
-    of_table,
     side,
     subject_of,
     subject_of_unit,
@@ -64,7 +64,7 @@ def _lines(found: Difference, language: Language) -> Iterator[str]:
     for claim in claims(found, language):
         yield from _claim(claim, language)
     for table, rest in tables(found):
-        yield f"{table.name}: {of_table(table, language)}"
+        yield f"{table.name}: {counted_of(table, rest, language)}"
         yield from _schema(rest, language)
         yield from _rows(rest, language)
 

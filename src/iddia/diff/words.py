@@ -17,7 +17,7 @@ AFTER: Said = ("after", "sonra")
 STATEMENT: Said = ("statement", "önerme")
 CONTENT: Said = ("cells", "hücreler")
 CLAIM: Said = ("claim", "sav")
-WHAT: Said = ("what", "ne")
+WHAT: Said = ("what", "ne değişti")
 USERS: Said = ("claims that use it", "onu kullanan savlar")
 NONE: Said = ("none", "yok")
 EMPTY: Said = ("empty", "boş")
@@ -32,9 +32,10 @@ HAPPENED: dict[str, Said] = {
     UNIT: ("unit changed", "birimi değişti"),
     "corrected": ("corrected", "düzeltildi"),
     "re-attributed": ("re-attributed", "söyleyeni değişti"),
-    "re-graded": ("re-graded", "derecesi değişti"),
+    "re-graded": ("re-graded", "kesinlik derecesi değişti"),
 }
 """What happens to claims, in the order in which it is told; a change of unit never passes for a correction."""
+_OF_A_CLAIM = (UNIT, "re-attributed", "re-graded")
 _OF_UNIT = ("unit", "per")
 
 
@@ -48,7 +49,8 @@ def claims_counted(found: Difference, language: Language) -> str:
     ids: dict[str, set[str]] = {kind: set() for kind in HAPPENED}
     for change in found.claims:
         ids[happened(change)].add(change.claim_id)
-    return ", ".join(f"{len(ids[kind])} {said(words, language)}" for kind, words in HAPPENED.items() if ids[kind])
+    told = ((kind, f"{len(ids[kind])}{' savın' * (language == 'tr' and kind in _OF_A_CLAIM)}") for kind in HAPPENED if ids[kind])
+    return ", ".join(f"{count} {said(HAPPENED[kind], language)}" for kind, count in told)
 
 
 def counted(counts: Counter[str], language: Language) -> str:
@@ -62,6 +64,12 @@ def of_table(table: TableDifference, language: Language) -> str:
     parts += [counted(table.counts(), language)] if table.counts().total() else []
     parts += [said(("schema changed", "şeması değişti"), language)] if table.schema else []
     return ", ".join(parts)
+
+
+def counted_of(table: TableDifference, rest: TableDifference, language: Language) -> str:
+    """A table's counts, and that only the ``rest`` of its rows follows, the others being told with their claims."""
+    is_told = rest.counts().total() < table.counts().total()
+    return of_table(table, language) + said((" (see the claims)", " (savlara bakınız)"), language) * is_told
 
 
 def subject_of(change: SchemaChange, language: Language) -> str:
