@@ -34,21 +34,10 @@ FIRST, SECOND = "1.0.0", "1.1.0"
 GONE = "fener-trial.05"
 """A claim that the first release has and the second retracts."""
 DAYS = {FIRST: "2026-11-22", SECOND: "2026-12-01"}
-TEXTS = [
-    "README.md",
-    "duckdb.sql",
-    "claims.jsonld",
-    "context.jsonld",
-    "shapes.ttl",
-    "nanopubs.trig",
-    "croissant.json",
-    "ro-crate-metadata.json",
-    "CITATION.cff",
-    ".zenodo.json",
-    "CHANGELOG.md",
-    "LICENSE",
-    "dictionary.md",
-]
+TEXTS = (
+    *("README.md", "CHANGELOG.md", "LICENSE", "CITATION.cff", ".zenodo.json", "dictionary.md", "duckdb.sql"),
+    *("claims.jsonld", "context.jsonld", "shapes.ttl", "nanopubs.trig", "croissant.json", "ro-crate-metadata.json"),
+)
 _SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
 
@@ -76,8 +65,8 @@ def all_added(package: Path, version: str) -> list[list[str]]:
 def released(package: Path, folder: Path, previous: str | None = None) -> Path:
     """The release of a package, in ``folder`` under its version."""
     files = package_files(package)
-    version = json.loads(files["datapackage.json"])["version"]
-    root: Path = folder / version
+    version: str = json.loads(files["datapackage.json"])["version"]
+    root = folder / version
     (root / "parquet").mkdir(parents=True)
     for name in (*TEXTS, *(f"diff.{form}" for form in ("json", "md", "html", "csv") if previous)):
         (root / name).write_text(f"{name} of {version}\n", "utf-8")

@@ -41,8 +41,8 @@ def differences(form: Compared, expected: pa.Table, got: pa.Table) -> Iterator[P
         if len(there) < len(keys[1]):
             return
         matched = [(row, there[key]) for row, key in enumerate(keys[0]) if key in there]
-        expected, rows = expected.take([row for row, _ in matched]), [row for _, row in matched]
-        got = got.take(rows)
+        rows = [row for _, row in matched]
+        expected, got = expected.take(pa.array([row for row, _ in matched], pa.int64())), got.take(pa.array(rows, pa.int64()))
     else:
         rows = list(range(len(keys[1])))
     for name in shared:
@@ -135,8 +135,8 @@ def _shown(value: Any) -> Words:
     return ("nothing", "boş") if value is None else shortened(str(value))
 
 
-_LACKS = ("{table} lacks {count} of the rows of its CSV: {rows}", "{table}, CSV'deki {count} satırdan yoksun: {rows}")
-_HAS_MORE = ("{table} has {count} rows that its CSV lacks: {rows}", "{table}, CSV'de olmayan {count} satır içeriyor: {rows}")
+_LACKS = ("{table} lacks rows of its CSV, {count} in all: {rows}", "{table}: CSV'deki kimi satırlar yok, toplam {count}: {rows}")
+_HAS_MORE = ("{table} has rows that its CSV lacks, {count} in all: {rows}", "{table}: CSV'de olmayan satırlar var, toplam {count}: {rows}")
 _FETCH = (
     "fetch the release anew: its forms were made from one package",
     "sürümü yeniden indirin: biçimlerinin hepsi tek paketten üretilir",

@@ -39,11 +39,10 @@ def read_record(content: bytes | None, problems: list[Problem]) -> Record:
     data = json.data if isinstance(json.data, dict) else {}
     problems += _malformed(json, data)
     counts = data.get("counts")
-    rows = counts if isinstance(counts, dict) else {}
     return Record(
         _version(data.get("version")),
         _version(data.get("previous")),
-        {table: count for table, count in rows.items() if _is_count(count)},
+        dict(counts) if isinstance(counts, dict) and _are_counts(counts) else {},
         json,
     )
 
@@ -65,6 +64,10 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def _are_counts(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(map(_is_count, value.values()))
+
+
 def _is_day(value: Any) -> bool:
     try:
         return isinstance(value, str) and dt.date.fromisoformat(value).isoformat() == value
@@ -81,7 +84,7 @@ _FORMS: dict[str, tuple[Any, Said]] = {
     ),
     "level": (lambda value: value in _LEVELS, (", ".join(_LEVELS), ", ".join(_LEVELS) + " değerlerinden biri")),
     "counts": (
-        lambda value: isinstance(value, dict) and bool(value) and all(map(_is_count, value.values())),
+        _are_counts,
         ("the number of rows of each table", "her tablonun satır sayısı"),
     ),
 }

@@ -8,7 +8,7 @@ from iddia.checks import check_package
 from iddia.errors import CouldNotRunError, Place, Problem, ProblemsError
 from iddia.formats.publication import Publication
 from iddia.language import Said
-from iddia.sums import NAME
+from iddia.sums import NAME, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
 from iddia.verify.history import check_history, check_previous
 from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
@@ -26,21 +26,25 @@ def verify_release(folder: Path, path: Path, previous: Path | None, key: Path | 
     verdict.add(links)
     sums = _bytes(files, NAME)
     words = (f"{len(files) - 1} files have the sums of {NAME}", f"{len(files) - 1} dosya {NAME} ile uyuşuyor")
-    verdict.add(check_sums(sums, digests_of(files), (SIGNATURE,)), words)
+    known = {problem.place.file for problem in links}
+    verdict.add((one for one in check_sums(sums, digests_of(files), (SIGNATURE,)) if one.got not in known), words)
     _signed(verdict, files, sums, key)
     found: list[Problem] = []
     record = read_record(_bytes(files, RELEASE), found)
     verdict.add(found)
-    version = record.version or _called(path)
-    if version is None:
-        verdict.unchecked.append(_NO_VERSION)
+    archive = _archive_in(files)
+    version = _called(path) or record.version or version_of(archive or "")
+    package = _package(verdict, files, archive) if archive else None
+    verdict.add(_names(record, version, archive, package))
+    verdict.add(_incomplete(record, version, package, {*files, *known, *(one.file for one in read_sums(sums or b""))}))
+    if package is None or archive is None:
+        verdict.unchecked.append(_UNREAD)
         return verdict
-    package = _package(verdict, files, version)
-    verdict.add(_names(record, version, path, package))
-    if package is not None:
-        _forms(verdict, package, files, record, version)
-        inside = f"{package_file(version)}/"
-        _history(verdict, package, inside, previous or _beside(path, record.previous), record)
+    _forms(verdict, package, files, record)
+    if "changes" not in package.tables:
+        place = Place(f"{archive}/datapackage.json")
+        verdict.add([Problem("table-missing", place, _NO_HISTORY, expected="changes", mend=_FETCH)])
+    _history(verdict, package, f"{archive}/", previous or _beside(path, record.previous), record)
     return verdict
 
 
@@ -77,20 +81,19 @@ def _signed(verdict: Verdict, files: Mapping[str, Path], sums: bytes | None, key
     verdict.add([problem] if problem else [], (f"the sums are signed by {key}", f"özetler {key} ile imzalanmış"))
 
 
-def _package(verdict: Verdict, files: Mapping[str, Path], version: str) -> Publication | None:
+def _archive_in(files: Mapping[str, Path]) -> str | None:
+    """The package's archive, by whatever version it is called."""
+    return next((name for name in sorted(files) if version_of(name) is not None), None)
+
+
+def _package(verdict: Verdict, files: Mapping[str, Path], name: str) -> Publication | None:
     """Check the package of the release; its tables, where they can be read."""
-    name = package_file(version)
-    if name not in files:
-        verdict.unchecked.append(_NO_PACKAGE)
-        return None
-    found = [_inside(problem, name) for problem in check_package(files[name])]
-    verdict.add(found, _PACKAGE_RIGHT)
+    verdict.add((_inside(problem, name) for problem in check_package(files[name])), _PACKAGE_RIGHT)
     try:
         package = package_at(files[name])
         with opened(files[name]) as archive:
             content = {one: archive.files.read(one) for one in archive.files.every()}
     except (CouldNotRunError, ProblemsError):
-        verdict.unchecked.append(_UNREAD)
         return None
     verdict.add(_inside(problem, name) for problem in check_sums(content.get(NAME), digests_in(content)))
     return package
@@ -101,29 +104,33 @@ def _inside(problem: Problem, archive: str) -> Problem:
     return problem if problem.place.file == archive else problem.below(archive)
 
 
-def _names(record: Record, version: str, path: Path, package: Publication | None) -> Iterator[Problem]:
+def _names(record: Record, version: str | None, archive: str | None, package: Publication | None) -> Iterator[Problem]:
     """Version of the folder, of release.json and of the package: one and the same."""
-    called = _called(path)
-    if record.version is not None and called is not None and called != record.version:
-        yield _another_version(record.place("version"), record.version, called)
-    if package is not None and package.version != version:
-        yield _another_version(Place(f"{package_file(version)}/datapackage.json"), package.version, version)
+    if version is not None and record.version not in {None, version}:
+        yield _another_version(record.place("version"), str(record.version), version)
+    if version is not None and package is not None and package.version != version:
+        yield _another_version(Place(f"{archive}/datapackage.json"), package.version, version)
+
+
+def _incomplete(record: Record, version: str | None, package: Publication | None, known: set[str]) -> Iterator[Problem]:
+    """The files of every release that are not there; those that SHA256SUMS names are told already."""
+    tables = record.counts if package is None else package.tables
+    wanted = wanted_files(version, tables, has_previous=record.previous is not None) if version else set()
+    for name in sorted(wanted - known):
+        yield Problem("release-file-missing", Place(name), _INCOMPLETE, expected=name, mend=_FETCH)
 
 
 def _another_version(place: Place, got: str, expected: str) -> Problem:
     return Problem("release-version", place, _VERSIONS_DIFFER, got=got, expected=expected, mend=_FETCH)
 
 
-def _forms(verdict: Verdict, package: Publication, files: dict[str, Path], record: Record, version: str) -> None:
-    wanted = wanted_files(version, package.tables, has_previous=record.previous is not None)
-    for name in sorted(wanted - set(files)):
-        verdict.add([Problem("release-file-missing", Place(name), _INCOMPLETE, expected=name, mend=_FETCH)])
+def _forms(verdict: Verdict, package: Publication, files: dict[str, Path], record: Record) -> None:
     tables = len(package.tables)
     verdict.add(
         check_parquet(package, files), (f"{tables} tables are the same in Parquet as in CSV", f"{tables} tablo Parquet'te CSV'dekiyle aynı")
     )
     verdict.add(
-        check_sqlite(package, version, files),
+        check_sqlite(package, files),
         (f"{tables} tables are the same in SQLite as in CSV", f"{tables} tablo SQLite'ta CSV'dekiyle aynı"),
     )
     verdict.add(_counts(package, record), (f"{RELEASE} counts the rows rightly", f"{RELEASE} satırları doğru sayıyor"))
@@ -202,8 +209,6 @@ _SUMS_INSIDE: Said = (f"its files have the sums of {NAME}", f"dosyaları {NAME} 
 _ALONE: Said = ("the archive itself, which has no sum of its own here", "arşivin kendisi; burada ona ait bir özet yok")
 _NO_SIGNATURE: Said = ("no signature: there is none", "imza: yok")
 _NO_KEY: Said = ("the signature: give the public key with --key", "imza: açık anahtarı --key ile verin")
-_NO_VERSION: Said = ("all else, as the release does not tell its version", "gerisi; çünkü sürüm numarası belli değil")
-_NO_PACKAGE: Said = ("package, forms and history, as the package is missing", "paket, biçimler ve geçmiş; çünkü paket eksik")
 _UNREAD: Said = ("forms and history, as the package cannot be read", "biçimler ve geçmiş; çünkü paket okunamıyor")
 _NO_CHANGES: Said = ("the history of claims: the package has no table changes", "savların geçmişi: pakette changes tablosu yok")
 _OTHER_FORMS: Said = (
@@ -211,5 +216,6 @@ _OTHER_FORMS: Said = (
     "Parquet ve SQLite dışındaki biçimlerin aynı şeyi söyleyip söylemediği: onlara yalnız özetleriyle bakıldı",
 )
 _VERSIONS_DIFFER: Said = ("this is another version than the release's", "bu, sürümün numarasından başka bir sürüm")
+_NO_HISTORY: Said = ("the package of a release has the table changes", "bir sürümün paketinde changes tablosu bulunur")
 _INCOMPLETE: Said = ("the release is not complete", "sürüm tam değil")
 _FETCH: Said = ("fetch the release anew", "sürümü yeniden indirin")
