@@ -107,6 +107,14 @@ def test_an_empty_file_of_assertions_is_told(root: Path, capsys: Capture) -> Non
     assert f"{FILE}:1:1: assertions-missing" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "nothing says why"), ("tr", "nedeni ise yazılmamış")])
+def test_what_a_moved_bound_means_is_explained(language: str, words: str, capsys: Capture) -> None:
+    assert main(["validate", "--explain", "bound-moved", "--lang", language]) == FINE
+    out = capsys.readouterr().out
+    assert words in out
+    assert "moved: [{min_was: ..., why: ...}]" in out
+
+
 def test_a_repair_puts_the_keys_of_assertions_in_order(root: Path, capsys: Capture) -> None:
     text = (root / FILE).read_text("utf-8")
     (root / FILE).write_text(

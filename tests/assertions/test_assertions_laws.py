@@ -1,6 +1,8 @@
 """Laws of counting and of bounds: what must hold of any rows and any file of assertions."""
 
+import json
 import random
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from pathlib import Path
@@ -14,9 +16,11 @@ from pydantic import ValidationError
 
 from iddia.assertions.checks import MODELS, check_names
 from iddia.assertions.counting import broken
+from iddia.assertions.reading import read_assertions
 from iddia.assertions.released import check_moved
 from iddia.assertions.subjects import bounds
-from iddia.errors import Finding
+from iddia.errors import Finding, Problem
+from iddia.language import LANGUAGES
 from iddia.model.assertions import TableAssertions
 from iddia.model.columns import Row
 from iddia.model.fields import few_values
@@ -233,6 +237,46 @@ def entries(draw: st.DrawFn) -> dict[str, Any]:
     for key in (*reversed(at), table):
         written = {key: written}
     return dict(written)
+
+
+KEYS = (
+    "claims",
+    "units",
+    "clams",
+    "rows",
+    "filled",
+    "values",
+    "each",
+    "where",
+    "modality",
+    "unit",
+    "asserted",
+    "min",
+    "max",
+    "moved",
+    "why",
+    "2",
+)
+contents = st.recursive(
+    st.sampled_from([None, True, 0, 1, 2, Decimal("0.5"), -1, "x", "", "\u202e", "0,5"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(contents)
+def test_whatever_the_file_holds_is_answered_with_places_in_it(content: Any) -> None:
+    written = json.dumps(content, default=str)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILES[0]
+        path.parent.mkdir(parents=True)
+        path.write_text(written, "utf-8")
+        problems: list[Problem] = []
+        assertions = read_assertions(Path(folder), None, problems)
+    assert problems
+    assert [one for one in problems if one.place.line != 1 or not 1 <= one.place.column <= len(written) + 1] == []
+    assert all(one.text(language).replace("\n", "").isprintable() for one in problems for language in LANGUAGES)
+    assert all(name.partition(".")[0] in content for name in bounds(assertions.tables))
 
 
 SCHEMA = Draft202012Validator(assertions_schema())
