@@ -73,7 +73,7 @@ class _Tallies:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self._subsets: dict[tuple[str, tuple[str, str] | None], Sequence[Row]] = {}
-        self._columns: dict[tuple[str, tuple[str, str] | None, str], Counter[str | None]] = {}
+        self._columns: dict[tuple[str, tuple[str, str] | None, str], Counter[object]] = {}
 
     def one(self, subject: Subject) -> _Counted:
         """What is counted for any subject but of groups."""
@@ -90,9 +90,9 @@ class _Tallies:
         """How many rows refer to each row of the other table, also to those to which none does."""
         other, _, key = extra_of(MODELS[subject.table].model_fields[subject.column])["to"].partition(".")
         tally = self._tally(subject.table, subject.where, subject.column)
-        return {one: tally[one] for one in self._tally(other, None, key) if one is not None}
+        return {str(one): tally[one] for one in self._tally(other, None, key) if one is not None}
 
-    def _tally(self, table: str, where: tuple[str, str] | None, column: str) -> Counter[str | None]:
+    def _tally(self, table: str, where: tuple[str, str] | None, column: str) -> Counter[object]:
         at = table, where, column
         if at not in self._columns:
             self._columns[at] = Counter(_as_written(getattr(row, column)) for row in self._subset(table, where))
@@ -107,6 +107,6 @@ class _Tallies:
         return self._subsets[table, where]
 
 
-def _as_written(cell: object) -> str | None:
-    """A cell as the file of the assertions names it."""
-    return None if cell is None else ("false", "true")[cell] if isinstance(cell, bool) else str(cell)
+def _as_written(cell: object) -> object:
+    """A cell; true and false as the file of the assertions names them."""
+    return ("false", "true")[cell] if isinstance(cell, bool) else cell

@@ -35,10 +35,10 @@ class Assertions:
 
 def read_assertions(root: Path, released: ReadRelease | None, problems: list[Problem]) -> Assertions:
     """Read the file; what is wrong with it, also against the bounds of the last release, is added to ``problems``."""
-    if not lexists(root / ASSERTIONS):
+    file, before = read_yaml(root / ASSERTIONS, ASSERTIONS), len(problems)
+    if not lexists(root / ASSERTIONS) or [problem.code for problem in file.problems] == ["file-empty"]:
         problems.extend(Assertions().placed(check_complete({}, set())))
         return Assertions()
-    file, before = read_yaml(root / ASSERTIONS, ASSERTIONS), len(problems)
     problems.extend(file.problems)
     assertions = Assertions(items_of(file, TableAssertions, _ANY_KEY, problems), file)
     if isinstance(file.data, dict):
@@ -47,5 +47,5 @@ def read_assertions(root: Path, released: ReadRelease | None, problems: list[Pro
         problems.extend(assertions.placed([*names, *check_complete(file.data, misspelt)]))
     problems.extend(assertions.placed(check_loose(assertions.tables)))
     if released is not None and len(problems) == before:  # a bound that cannot be read is not one that was dropped
-        problems.extend(assertions.placed(check_moved(assertions.tables, released)))
+        problems.extend(assertions.placed(check_moved(assertions.tables, released.bounds, released.version)))
     return assertions

@@ -9,20 +9,19 @@ from iddia.assertions.subjects import bounds, subjects
 from iddia.errors import Finding
 from iddia.language import Words
 from iddia.model.assertions import SIDES, Bound, Side, TableAssertions
-from iddia.model.release import ReadRelease
 
 
-def check_moved(tables: Mapping[str, TableAssertions], released: ReadRelease) -> Iterator[Finding]:
-    """Bounds that are not what the release recorded, or are gone, without an entry of ``moved`` that says from what and why."""
+def check_moved(tables: Mapping[str, TableAssertions], recorded: Mapping[str, Decimal], version: str) -> Iterator[Finding]:
+    """Bounds that are not what the release of this version recorded, or are gone, where no entry of ``moved`` says from what and why."""
     now = bounds(tables)
     at_paths = {subject.at: subject.bound for subject in subjects(tables)}
-    for name, was in released.bounds.items():
+    for name, was in recorded.items():
         *path, last = name.split(".")
         side = next((side for side in SIDES if side == last), None)
         if now.get(name) == was or side is None or _accounts_for(at_paths.get(tuple(path)), side, was):
             continue
         if name in now or _can_still_be(path, side, was):
-            yield _moved((*path, side), name, now.get(name), was, released.version)
+            yield _moved((*path, side), name, now.get(name), was, version)
 
 
 def _accounts_for(bound: Bound | None, side: Side, was: Decimal) -> bool:
