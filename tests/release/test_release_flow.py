@@ -339,7 +339,7 @@ def test_a_full_disk_leaves_everything_as_it_was(project: Project, monkeypatch: 
         if left[0] <= 0:
             raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(publishing.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(CouldNotRunError, match=r"the disk is full: 1\.0\.0 was not published"):
         publishing.publish(project.root, planned)
     monkeypatch.undo()

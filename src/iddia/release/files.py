@@ -5,12 +5,20 @@ from pathlib import Path
 
 from iddia.diff.records import Difference
 from iddia.formats.archive import SUMS, archive, sums
+from iddia.formats.citation import citation
+from iddia.formats.croissant import croissant
 from iddia.formats.datasette import datasette
+from iddia.formats.dictionary import dictionary
 from iddia.formats.duckdb import duckdb
 from iddia.formats.huggingface import card
+from iddia.formats.jsonld import jsonld
+from iddia.formats.nanopubs import nanopubs
 from iddia.formats.parquet import parquet
 from iddia.formats.publication import DESCRIPTOR, Form, Publication
+from iddia.formats.rocrate import METADATA, rocrate
+from iddia.formats.shapes import shapes
 from iddia.formats.sqlite import sqlite
+from iddia.formats.zenodo import zenodo
 from iddia.model.release import ReadRelease
 from iddia.model.tables import TABLES
 from iddia.package.build import Built
@@ -21,9 +29,9 @@ TEXTS = ("CHANGELOG.md", "LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md
 """Texts of the repository that forms quote or carry."""
 WRITERS = ("apsw", "pyarrow")
 """Libraries whose versions decide about bytes."""
-FORMS: tuple[Form, ...] = (archive, parquet, sqlite, datasette, duckdb)
-DESCRIBING: tuple[Form, ...] = (card,)
-"""Forms that tell of all the files before them."""
+FORMS: tuple[Form, ...] = (
+    citation, zenodo, dictionary, archive, parquet, sqlite, datasette, duckdb, jsonld, shapes, nanopubs, croissant
+)  # fmt: skip
 
 
 def made_with() -> dict[str, str]:
@@ -48,8 +56,10 @@ def files_of(publication: Publication, record: ReadRelease, difference: Differen
     }
     if difference is not None:
         made |= difference_files(difference)
-    for form in (*FORMS, *DESCRIBING):
+    for form in FORMS:
         made |= form(publication, made)
+    made |= card(publication, made | {METADATA: b""})  # which needs to be named only, and itself tells the sum of the card
+    made |= rocrate(publication, made)
     return made | {SUMS: sums(made)}
 
 

@@ -26,7 +26,9 @@ from iddia.release.previous import previous_package
 from iddia.release.record import record_files, sums_path
 from iddia.release.room import build_in, check_clean, clean_room
 
-CHANGELOG, CITATION = "CHANGELOG.md", "CITATION.cff"
+CHANGELOG = "CHANGELOG.md"
+AT_THE_TOP = ("CITATION.cff", ".zenodo.json")
+"""Files of a release that services look for at the top of the repository."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _next(root: Path, room: Path, built: Built, wanted: str | None) -> Plan:
         (room / name).write_bytes(content)
     made = make(room)
     files = files_of(publication_of(room, made, record), record, drafted.difference)
-    kept[CITATION] = files[CITATION]
+    kept |= {name: files[name] for name in AT_THE_TOP}
     kept[sums_path(record.version)] = files[SUMS]
     return Plan(record, True, drafted.changes, drafted.grounds, files, made, kept)
 
