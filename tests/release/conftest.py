@@ -30,7 +30,7 @@ def _pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, root / name)
     (root / "CHANGELOG.md").write_text("# Changelog\n\nWhat each version changes.\n\n## Library 0.1.0\n\n- All of it.\n", "utf-8")
-    (root / ".gitignore").write_text("/dist/\n", "utf-8")
+    (root / ".gitignore").write_text("/dist/\n/.iddia-build-*\n", "utf-8")
     (root / "releases").mkdir()
     (root / "releases" / "next.yaml").write_text(REASONS, "utf-8")
     for path, text in generated_files(root).items():

@@ -105,7 +105,7 @@ def test_somebody_else_makes_the_same_bytes_of_a_clone(released: Project, tmp_pa
         "-W",
         "ignore",
         "-m",
-        "iddia.cli",
+        "iddia",
         "release",
     ]
     done = subprocess.run(command, cwd=tmp_path / "clone", env=around | settings, capture_output=True, text=True, check=False)
@@ -388,13 +388,17 @@ def test_versions_json_lists_every_release(released: Project) -> None:
         assert one["sha256"] == hashlib.sha256(released.dist(one["version"])["SHA256SUMS"]).hexdigest()
 
 
+# Plans once; then, for every step of the file system, publishes into a copy in a child that is killed before that step.
 KILLED = """
-import os, sys
+import json, os, shutil, subprocess, sys
 from pathlib import Path
 from iddia.release.plan import plan
 from iddia.release.publish import publish
 
-left = [int(sys.argv[2])]
+root, copies = Path(sys.argv[1]), Path(sys.argv[2])
+planned = plan(root)
+left = [0]
+
 def counting(function):
     def counted(*arguments, **named):
         left[0] -= 1
@@ -403,35 +407,53 @@ def counting(function):
         return function(*arguments, **named)
     return counted
 
-root = Path(sys.argv[1])
-planned = plan(root)
-for name in ("rename", "replace", "unlink", "mkdir", "chmod"):
-    setattr(Path, name, counting(getattr(Path, name)))
-os.fsync = counting(os.fsync)
-publish(root, planned)
-print(int(sys.argv[2]) - left[0])
+def dist(at):
+    return {str(path.relative_to(at / "dist")) for path in (at / "dist" / "1.0.0").rglob("*")}
+
+def git(at, *arguments):
+    return subprocess.run(["git", "-C", str(at), *arguments], check=True, capture_output=True, text=True).stdout
+
+def killed_after(steps, at):
+    child = os.fork()
+    if not child:
+        left[0] = steps
+        for name in ("rename", "replace", "unlink", "mkdir"):
+            setattr(Path, name, counting(getattr(Path, name)))
+        os.fsync = counting(os.fsync)
+        publish(at, planned)
+        (copies / "steps").write_text(str(steps - left[0]))
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+copies.mkdir()
+shutil.copytree(root, copies / "whole")
+killed_after(10_000, copies / "whole")
+files = len(dist(copies / "whole"))
+total = int((copies / "steps").read_text())
+found = []
+for steps in [*range(0, total - 40, total // 3), *range(total - 40, total, 5), total - 1]:
+    at = copies / str(steps)
+    shutil.copytree(root, at)
+    code = killed_after(steps, at)
+    there = len(dist(at))
+    git(at, "checkout", "-q", ".")
+    git(at, "clean", "-q", "-d", "-f", "releases", "CITATION.cff", ".zenodo.json")
+    clean = git(at, "status", "--porcelain")
+    publish(at, planned)
+    same = all((at / "dist" / "1.0.0" / path).read_bytes() == content for path, content in planned.files.items())
+    leftovers = [path.name for path in (at / "dist").iterdir() if path.name.startswith(".")]
+    found.append([code, there, same and len(dist(at)) == files, clean, leftovers])
+    shutil.rmtree(at)
+print(json.dumps({"found": found, "files": files}))
 """
 
 
-def test_a_kill_at_any_step_publishes_nothing_or_all(project: Project, tmp_path: Path) -> None:
-    whole = Project(Path(shutil.copytree(project.root, tmp_path / "whole")))
-
-    def run(steps: int, root: Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", KILLED, str(root), str(steps)], capture_output=True, text=True, check=False
-        )
-
-    steps = int(run(10_000, whole.root).stdout)
-    expected = whole.dist()
-    chosen = [*range(0, steps - 60, max(1, steps // 6)), *range(max(0, steps - 50), steps, 7), steps - 1]
-    for step in chosen:
-        one = Project(Path(shutil.copytree(project.root, tmp_path / f"killed-{step}")))
-        assert run(step, one.root).returncode == 9
-        assert one.dist() in ({}, expected)
-        one.git("checkout", "-q", ".")
-        one.git("clean", "-q", "-d", "-f", "releases", "CITATION.cff", ".zenodo.json")
-        assert one.git("status", "--porcelain") == ""
-        one.release()
-        assert one.dist() == expected
-        assert not list((one.root / "dist").glob(".release-*"))
-        shutil.rmtree(one.root)
+def test_a_kill_at_any_step_publishes_nothing_or_all_and_the_next_try_is_whole(project: Project, tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "ignore", "-c", KILLED, str(project.root), str(tmp_path / "copies")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    told = json.loads(done.stdout)
+    for code, there, is_whole, clean, leftovers in told["found"]:
+        assert there in (0, told["files"])
+        assert (code, is_whole, clean, leftovers) == (9, True, "", [])
+    assert {there for _, there, *_ in told["found"]} == {0, told["files"]}

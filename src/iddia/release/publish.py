@@ -67,7 +67,7 @@ def _write(root: Path, plan: Plan, dist: Path, *, is_there: bool) -> None:
         within = {f"{about.NAME}-{version}/{path}": content for path, content in plan.files.items()}
         _fill(staging, {whole: zipped(within, plan.record.moment), "versions.json": _versions(root, plan)})
         if plan.is_new:
-            _keep(root, plan)
+            _keep(root, plan, staging)
         (staging / whole).replace(dist / whole)
         if not is_there:
             (staging / version).rename(dist / version)
@@ -90,26 +90,22 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
         (folder / path).chmod(0o644)
 
 
-def _keep(root: Path, plan: Plan) -> None:
+def _keep(root: Path, plan: Plan, staging: Path) -> None:
     """What the repository keeps: the record in one step, then the tables, then the other files, each in one step."""
     own = f"{FOLDER}/{plan.record.version}/"
+    others = {path: content for path, content in plan.kept.items() if not path.startswith(own)}
+    _fill(staging / "record", {path.removeprefix(own): content for path, content in plan.kept.items() if path.startswith(own)})
+    _fill(staging / "others", others)
     (root / FOLDER).mkdir(exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".record-", dir=root / FOLDER))
+    (staging / "record").rename(root / own)
     try:
-        _fill(staging / "record", {path.removeprefix(own): content for path, content in plan.kept.items() if path.startswith(own)})
-        others = {path: content for path, content in plan.kept.items() if not path.startswith(own)}
-        _fill(staging / "others", others)
-        (staging / "record").rename(root / own)
-        try:
-            put_in_place(root, plan.built.tables, plan.built.descriptor)
-        except BaseException:
-            shutil.rmtree(root / own)
-            raise
-        for path in others:
-            (staging / "others" / path).replace(root / path)
-        (root / NEXT).unlink(missing_ok=True)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        put_in_place(root, plan.built.tables, plan.built.descriptor)
+    except BaseException:
+        shutil.rmtree(root / own)
+        raise
+    for path in others:
+        (staging / "others" / path).replace(root / path)
+    (root / NEXT).unlink(missing_ok=True)
 
 
 def _versions(root: Path, plan: Plan) -> bytes:
