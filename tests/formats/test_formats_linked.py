@@ -20,7 +20,7 @@ from iddia.formats.terms import all_terms, kind, prefixes, terms
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 SCHEMA = "https://schema.org/"
-pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning:rdflib.*")
+pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 ASK = f"PREFIX schema: <{SCHEMA}> PREFIX iddia: <{VOCABULARY}> PREFIX oa: <{OA}> PREFIX prov: <{PROV}> PREFIX skos: <{SKOS}> "
 
 
@@ -110,7 +110,7 @@ def test_evidence_points_at_its_words(graph: Graph, published: Publication) -> N
     assert found(graph, query) == told(published, "evidence", lambda row: tuple(str(row[column]) for column in columns))
 
 
-def test_offsets_are_counted_as_the_web_annotation_model_does(graph: Graph, published: Publication) -> None:
+def test_offsets_are_counted_as_the_web_annotation_model_does(graph: Graph) -> None:
     for quote, start, end in graph.query(  # type: ignore[misc, union-attr]
         ASK
         + """SELECT ?quote ?start ?end WHERE { ?words oa:hasSelector ?exactly, ?place .
@@ -196,7 +196,7 @@ def test_the_graphs_of_two_releases_can_be_merged(graph: Graph, published: Publi
     revision = URIRef(iri(published, "release", "1.1.0"))
     assert both.value(revision, PROV.wasRevisionOf) == URIRef(iri(published, "release", "1.0.0"))
     only = both - graph
-    assert {subject for subject in only.subjects()} == {revision}
+    assert set(only.subjects()) == {revision}
 
 
 def test_another_ledger_has_other_claims_and_the_same_vocabulary() -> None:

@@ -27,15 +27,11 @@ _MEDIA = {
 def rocrate(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
     """The description of the folder and of each file in ``made``, in the order of their paths."""
     tables = {resource["name"]: (resource["title"], resource["title_tr"]) for resource in publication.descriptor["resources"]}
-    licences = publication.descriptor["licenses"]
     graph = [
         {"@id": METADATA, "@type": "CreativeWork", "conformsTo": {"@id": VERSION}, "about": {"@id": "./"}},
         _root(publication, sorted(made)),
         {"@id": _CONTRIBUTORS, "@type": "Organization", "name": about.AUTHOR},
-        *(
-            {"@id": licence["path"], "@type": "CreativeWork", "name": licence["title"], "identifier": licence["name"]}
-            for licence in licences
-        ),
+        *map(_licence, publication.descriptor["licenses"]),
         *(_file(path, made[path], publication.version, tables) for path in sorted(made)),
     ]
     content = {"@context": f"{VERSION}/context", "@graph": graph}
@@ -60,6 +56,11 @@ def _root(publication: Publication, paths: list[str]) -> dict[str, Any]:
         **({"url": about.REPOSITORY} if about.REPOSITORY else {}),
         "hasPart": [{"@id": path} for path in paths],
     }
+
+
+def _licence(licence: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {"name": licence["title"], "identifier": licence["name"], "description": "Licence of the data / Verinin lisansı"}
+    return {"@id": licence["path"], "@type": "CreativeWork", **kept}
 
 
 def _file(path: str, content: bytes, version: str, tables: Mapping[str, Said]) -> dict[str, Any]:
