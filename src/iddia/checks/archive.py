@@ -15,7 +15,7 @@ LARGEST = 4_000_000_000
 """Bytes that an archive may unpack to."""
 RATIO = 200
 """How many times its packed size an entry of some size may unpack to."""
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -27,6 +27,7 @@ _BROKEN = (
     RuntimeError,
     ValueError,
 )
+"""What reading an archive that is none, or is damaged, may raise."""
 _SMALL = 1 << 20
 ENTRIES = 10_000
 _STEP = 1 << 20
@@ -36,10 +37,10 @@ def unpack(archive: Path, folder: Path) -> list[Problem]:
     """Unpack ``archive`` into ``folder``; the problems that keep it from being unpacked, and then nothing useful is in the folder."""
     try:
         with zipfile.ZipFile(archive) as opened:
-            problems = _listed(archive.name, opened)
+            problems = listed(archive.name, opened)
             if not problems:
                 problems = _unpacked(archive.name, opened, folder)
-    except _BROKEN as error:
+    except BROKEN as error:
         words = ("the archive cannot be unpacked", "arşiv açılamıyor")
         return [
             Problem(
@@ -53,8 +54,8 @@ def unpack(archive: Path, folder: Path) -> list[Problem]:
     return problems
 
 
-def _listed(file: str, opened: zipfile.ZipFile) -> list[Problem]:
-    """What the list of entries alone shows."""
+def listed(file: str, opened: zipfile.ZipFile) -> list[Problem]:
+    """What the list of entries alone shows: names that lead out, links, passwords, names given twice, sizes beyond what is taken in."""
     entries = opened.infolist()
     if len(entries) > ENTRIES:
         return [_too_large(file, f"{len(entries)}", f"{ENTRIES}")]
