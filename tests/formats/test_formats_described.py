@@ -219,7 +219,7 @@ DEPOSITION = {
         "title": {"type": "string", "minLength": 1},
         "version": {"type": "string"},
         "language": {"type": "string", "pattern": "^[a-z]{3}$"},
-        "license": {"const": "cc-by-4.0"},
+        "license": {"const": "CC-BY-4.0"},
         "notes": {"type": "string"},
         "description": {"type": "string", "pattern": "^<p>"},
         "keywords": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from changed import with_a_retraction
+from formats.changed import with_a_retraction
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import PROV, RDF, SKOS, XSD
 
@@ -132,6 +132,7 @@ def test_attributions_are_provenance(graph: Graph, published: Publication) -> No
         if row["speaker"] else None,
     )  # fmt: skip
     assert found(graph, named) == expected
+    assert len(set(graph.subjects(RDF.type, PROV.Attribution))) == expected.total() < len(rows(published, "attributions"))
     every = "SELECT ?attribution WHERE { ?claim prov:qualifiedAttribution ?attribution . ?attribution iddia:claim ?claim }"
     assert found(graph, every).total() == len(rows(published, "attributions"))
     sources = "SELECT ?claim ?source WHERE { ?claim prov:wasDerivedFrom ?source ; prov:wasGeneratedBy/prov:used ?source }"

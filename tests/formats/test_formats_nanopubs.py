@@ -16,6 +16,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.defaul
 NP = Namespace("http://www.nanopub.org/nschema#")
 SCHEMA = Namespace("https://schema.org/")
 OA = Namespace("http://www.w3.org/ns/oa#")
+OF_RELATIONS = {URIRef(VOCABULARY + name) for name in ("contradicts", "in_tension", "corroborates")}
 PARTS = {"assertion": NP.hasAssertion, "provenance": NP.hasProvenance, "pubinfo": NP.hasPublicationInfo}
 
 
@@ -64,6 +65,7 @@ def test_they_say_what_the_graph_says(
     said = set()
     for base, graphs in published_one_by_one.items():
         assert set(graphs["assertion"]) <= whole
+        assert not set(graphs["assertion"].predicates()) & OF_RELATIONS
         behind = {triple for triple in graphs["provenance"] if triple[0] != URIRef(f"{base}assertion")}
         assert behind <= whole
         said |= behind

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pyshacl
 import pytest
-from changed import with_a_retraction
+from formats.changed import with_a_retraction
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
@@ -61,7 +61,10 @@ def test_every_table_has_a_shape_and_every_column_a_rule(published: Publication,
             continue
         parts = {str(part).rpartition(".")[2] for part in rules.objects(SHAPE[table], SH.property)}
         for column in schema["fields"]:
-            assert column["name"] in parts or column["name"].rpartition("_")[0] in parts, (table, column["name"])
+            part = column["name"] if column["name"] in parts else column["name"].rpartition("_")[0]
+            assert part in parts, (table, column["name"])
+            is_required = bool(column.get("constraints", {}).get("required"))
+            assert ((SHAPE[f"{table}.{part}"], SH.minCount, None) in rules) == is_required, (table, column["name"])
 
 
 def spoiled(rules: Graph, shape: Node, rule: Node, values: list[Node]) -> list[Node]:

@@ -22,7 +22,7 @@ def zenodo(publication: Publication, _: Mapping[str, bytes]) -> dict[str, bytes]
         "version": publication.version,
         "publication_date": publication.date.isoformat(),
         "creators": [{"name": about.AUTHOR}],
-        "license": descriptor["licenses"][0]["name"].lower(),
+        "license": descriptor["licenses"][0]["name"],
         "language": "tur",
         "keywords": descriptor["keywords"],
         "description": "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs),
