@@ -41,7 +41,7 @@ ASSESSED = """  - claim: fener-launch.05
     references: [ardic-model-card]
 predictions:"""
 # What `iddia validate` says of built files, and `iddia new` of what it is given, is no part of reading.
-TAKEN_BY_NO_READING = ("cli", "package", "analyst", "repair", "draft", "checks")
+TAKEN_BY_NO_READING = ("cli", "package", "analyst", "repair", "draft", "checks", "verify")
 
 
 def lines(case: str, name: str) -> list[str]:

@@ -33,7 +33,7 @@ def load(what: "str | PathLike[str] | None" = None, *, releases: "str | PathLike
     """
     from iddia.analyst.ledger import Ledger
     from iddia.analyst.released import load_version
-    from iddia.versions.number import is_version
+    from iddia.retrieval.number import is_version
 
     if isinstance(what, str) and is_version(what):
         return load_version(what, releases, url)
