@@ -116,6 +116,7 @@ def test_a_bad_contribution_is_reported_to_the_place_and_nothing_else_is(case: s
     [
         ("parent-unknown", VocabularyError),
         ("cue-pattern-broken", VocabularyError),
+        ("bound-moved", VocabularyError),
         ("quote-twice", ContributionError),
         ("several-at-once", ContributionError),
     ],
