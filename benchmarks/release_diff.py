@@ -107,7 +107,9 @@ def changed(row: list[str], at: dict[str, int], dice: random.Random) -> str:
     """Change a cell of a claim; which."""
     column = dice.choice(["statement_en", "number", "unit"]) if row[at["number"]] else "statement_en"
     cell = row[at[column]]
-    row[at[column]] = {"statement_en": f"{cell} Indeed.", "number": f"{cell}0", "unit": "usd" if cell == "parameter" else "parameter"}[column]
+    row[at[column]] = {"statement_en": f"{cell} Indeed.", "number": f"{cell}0", "unit": "usd" if cell == "parameter" else "parameter"}[
+        column
+    ]
     return column
 
 
@@ -173,7 +175,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="How long comparing two packages takes.")
     parser.add_argument("--claims", type=int, default=1_000_000, metavar="N", help="claims of the package before")
     parser.add_argument("--runs", type=int, default=3, metavar="R", help="how often each is measured")
-    parser.add_argument("--alone", nargs=2, metavar=("WHICH", "FOLDER"), help="measure one thing in this process and print the result as JSON")
+    parser.add_argument(
+        "--alone", nargs=2, metavar=("WHICH", "FOLDER"), help="measure one thing in this process and print the result as JSON"
+    )
     options = parser.parse_args()
     if options.alone is not None:
         print(json.dumps(ALONE[options.alone[0]](Path(options.alone[1]))))
