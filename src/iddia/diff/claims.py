@@ -7,7 +7,7 @@ are judged by others: what differs in them is no change of a claim.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from iddia.diff.columns import rows_where
+from iddia.diff.columns import cells_where, rows_where
 from iddia.diff.order import in_order
 from iddia.diff.pairing import Pair, pairs
 from iddia.diff.readable import readable
@@ -69,7 +69,7 @@ def _touched(table: TableDifference, old: Package, new: Package) -> set[str]:
 
 def _in_both(ids: set[str], old: Package, new: Package) -> frozenset[str]:
     for package in (old, new):
-        ids = {row[ID] for row in _rows(package, CLAIMS, frozenset(ids))} if ids else ids
+        ids = cells_where(package.tables[CLAIMS].rows, ID, frozenset(ids)) if ids and CLAIMS in package.tables else set()
     return frozenset(ids)
 
 

@@ -45,7 +45,7 @@ class ColumnRows(Sequence[Row]):
 
     def are_unique(self, key: Sequence[str]) -> bool:
         """Whether no two rows have the same cells in the columns of the key."""
-        return self.frame.select(key).n_unique() == self.frame.height
+        return not self.frame.select(key).is_duplicated().any()
 
     def where(self, column: str, cells: frozenset[str]) -> Sequence[Row]:
         """The rows whose cell in the column is one of these."""
@@ -57,6 +57,13 @@ def rows_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> Seque
     if isinstance(rows, ColumnRows):
         return rows.where(column, cells) if column in rows.frame.columns else []
     return [row for row in rows if row.get(column) in cells]
+
+
+def cells_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> set[str]:
+    """Those of the cells that stand in the column."""
+    if isinstance(rows, ColumnRows):
+        return set(rows.frame[column].filter(rows.frame[column].is_in(list(cells)))) if column in rows.frame.columns else set()
+    return cells & {row[column] for row in rows if column in row}
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,8 @@ def by_columns(old: Table, new: Table, key: tuple[str, ...]) -> Found:
     for unequal in differing.values():
         differ |= unequal
     rows = differ.arg_true()
-    changed = _changed(before[both.at_old.gather(rows)], after[both.at_new.gather(rows)], key, [*differing])
+    sides = ((before, both.at_old), (after, both.at_new))
+    changed = _changed(*(side.select(_there(side, [*key, *differing]))[at.gather(rows)] for side, at in sides), key, [*differing])
     added = after[matched.filter(pl.col(_OLD).is_null())[_NEW]]
     removed = before[matched.filter(pl.col(_NEW).is_null())[_OLD]]
     return Found(_sorted(added, key), _sorted(removed, key), changed, tuple(both.renamed(differing)))
@@ -119,6 +127,11 @@ class Both:
         for one in gone:
             cells = _gathered(self.before, one, self.at_old)
             yield from (Renamed(one, other) for other in come if cells.equals(_gathered(self.after, other, self.at_new)))
+
+
+def _there(frame: "pl.DataFrame", columns: Sequence[str]) -> list[str]:
+    """Those of the columns that the frame has."""
+    return [column for column in columns if column in frame.columns]
 
 
 def _frame(table: Table) -> "pl.DataFrame":

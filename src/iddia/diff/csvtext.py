@@ -47,10 +47,10 @@ def _columns(data: bytes) -> Csv | None:
         )
     except pa.ArrowInvalid:
         return None
-    if table.column_names != header:
-        return None
     frame = pl.from_arrow(table)
-    return Csv(header, ColumnRows(frame)) if isinstance(frame, pl.DataFrame) else None
+    if not isinstance(frame, pl.DataFrame) or frame.columns != header:  # a column without a name is given one
+        return None
+    return Csv(header, ColumnRows(frame))
 
 
 def _header(data: bytes) -> list[str]:
