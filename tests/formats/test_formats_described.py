@@ -127,7 +127,20 @@ def test_what_is_said_of_the_data_is_said_by_the_datasheet(folder: Path, told: P
 
 
 SHEET = {
-    DATASHEET: "# Sheet\n\n**Why?** Because *it* is `so`, see [there](x.md). **Who?** We.\n\n## Uses\n\n**For:** this\nand that. **Not for:** sale.\n\n**Weak.**\n- one\n  line\n- two\n"
+    DATASHEET: """# Sheet
+
+**Why?** Because *it* is `so`, see [there](x.md). **Who?** We.
+
+## Uses
+
+**For:** this
+and that. **Not for:** sale.
+
+**Weak.**
+- one
+  line
+- two
+"""
 }
 
 

@@ -111,11 +111,12 @@ def test_evidence_points_at_its_words(graph: Graph, published: Publication) -> N
 
 
 def test_offsets_are_counted_as_the_web_annotation_model_does(graph: Graph) -> None:
-    for quote, start, end in graph.query(  # type: ignore[misc, union-attr]
-        ASK
-        + """SELECT ?quote ?start ?end WHERE { ?words oa:hasSelector ?exactly, ?place .
-            ?exactly oa:exact ?quote . ?place oa:start ?start ; oa:end ?end . }"""
-    ):
+    for words in graph.subjects(RDF.type, OA.SpecificResource):
+        (quote,) = [found for part in graph.objects(words, OA.hasSelector) for found in graph.objects(part, OA.exact)]
+        (start,) = [found for part in graph.objects(words, OA.hasSelector) for found in graph.objects(part, OA.start)]
+        (end,) = [found for part in graph.objects(words, OA.hasSelector) for found in graph.objects(part, OA.end)]
+        assert isinstance(start, Literal)
+        assert isinstance(end, Literal)
         assert start.datatype == end.datatype == XSD.nonNegativeInteger
         assert int(end) - int(start) == len(str(quote))
     assert not set(graph.predicates()) & {OA.prefix, OA.suffix}
@@ -180,7 +181,7 @@ def test_values_keep_their_types(graph: Graph, published: Publication) -> None:
 
 
 def test_every_own_term_is_described_in_both_languages(graph: Graph) -> None:
-    used = {term for triple in graph for term in triple[1:] if str(term).startswith(VOCABULARY)}
+    used = {URIRef(str(term)) for triple in graph for term in triple[1:] if str(term).startswith(VOCABULARY)}
     assert len(used) > 40
     for term in used:
         query = "ASK { ?term <http://www.w3.org/2000/01/rdf-schema#comment> ?en, ?tr FILTER (lang(?en) = 'en' && lang(?tr) = 'tr') }"

@@ -1,4 +1,4 @@
-"""What docs/datasheet.md answers and docs/agreement.md reports, for the forms that ask the same: the sentences are written there and nowhere else."""
+"""What docs/datasheet.md answers and docs/agreement.md reports, for forms that ask the same: the sentences stand there only."""
 
 import re
 from collections.abc import Mapping

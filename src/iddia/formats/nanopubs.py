@@ -24,9 +24,9 @@ _OF_RELATIONS = ("contradicts", "in_tension", "corroborates")
 
 def nanopubs(publication: Publication, _: Mapping[str, bytes]) -> dict[str, bytes]:
     """Four named graphs for each claim, in the order of the claims."""
-    known = {**prefixes(publication.descriptor["name"]), "np": "http://www.nanopub.org/nschema#"}
+    known: dict[str, str] = {**prefixes(publication.descriptor["name"]), "np": "http://www.nanopub.org/nschema#"}
     kept = [kind(table).name for table in publication.schemas if table not in LINKS]
-    known |= {each: f"{known['ledger']}{each}/" for each in kept}
+    known.update((each, f"{known['ledger']}{each}/") for each in kept)
     terms = all_terms(publication.schemas)
     behind = _provenance(publication)
     written = [_nanopub(publication, node, behind[node["@id"]], terms, known) for node in _claims(publication)]
@@ -53,9 +53,9 @@ def _provenance(publication: Publication) -> dict[str, list[Node]]:
 def _nanopub(publication: Publication, claim: Node, behind: list[Node], terms: Mapping[str, Term], known: Mapping[str, str]) -> str:
     base = f"{TEMPORARY}{publication.descriptor['name']}/{claim['@id'].removeprefix('ledger:claim/')}/"
     asserted = {key: value for key, value in claim.items() if key not in (*_PROVENANCE, *_OF_RELATIONS)}
-    derived = {"@id": f"{base}assertion", **{key: claim[key] for key in ("wasDerivedFrom", "wasGeneratedBy")}}
-    chain = {"@id": claim["@id"], **{key: claim[key] for key in ("wasAttributedTo", "qualifiedAttribution") if key in claim}}
-    provenance = [derived, *([chain] if len(chain) > 1 else []), *behind]
+    derived: Node = {"@id": f"{base}assertion", **{key: claim[key] for key in ("wasDerivedFrom", "wasGeneratedBy")}}
+    chain: Node = {"@id": claim["@id"], **{key: claim[key] for key in ("wasAttributedTo", "qualifiedAttribution") if key in claim}}
+    provenance = [derived, chain, *behind] if len(chain) > 1 else [derived, *behind]
     graphs = {
         "assertion": statements(asserted, terms, known),
         "provenance": "".join(statements(node, terms, known) for node in provenance),

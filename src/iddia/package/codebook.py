@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-CONVENTIONS = """Keys are bold, `?` marks a column that may be empty, → a foreign key. Files are UTF-8 CSV with LF, a comma, a dot for decimals,
+CONVENTIONS = """\
+Keys are bold, `?` marks a column that may be empty, → a foreign key. Files are UTF-8 CSV with LF, a comma, a dot for decimals,
 `true` and `false`; an empty cell is null. Offsets count Unicode code points of the article from 0; an end is exclusive.
 
 Anahtarlar koyu yazılıdır, `?` boş kalabilen sütunu, → yabancı anahtarı gösterir. Dosyalar UTF-8 CSV'dir: LF, virgül, ondalık nokta,
