@@ -97,8 +97,10 @@ def by_columns(old: Table, new: Table, key: tuple[str, ...]) -> Found:
     for unequal in differing.values():
         differ |= unequal
     rows = differ.arg_true()
-    sides = ((before, both.at_old), (after, both.at_new))
-    changed = _changed(*(side.select(_there(side, [*key, *differing]))[at.gather(rows)] for side, at in sides), key, [*differing])
+    was, now = (
+        side.select(_there(side, [*key, *differing]))[at.gather(rows)] for side, at in ((before, both.at_old), (after, both.at_new))
+    )
+    changed = _changed(was, now, key, [*differing])
     added = after[matched.filter(pl.col(_OLD).is_null())[_NEW]]
     removed = before[matched.filter(pl.col(_NEW).is_null())[_OLD]]
     return Found(_sorted(added, key), _sorted(removed, key), changed, tuple(both.renamed(differing)))
