@@ -86,6 +86,23 @@ def test_a_version_is_found_in_dist_then_at_its_tag_then_where_it_was_released(
     assert read_package(released("1.0.0", root)).tables["claims"].rows[0]["statement_en"] == "One."
 
 
+def test_a_shallow_copy_does_not_pass_for_the_commit_of_the_release(package: Write, git: Git, tmp_path: Path) -> None:
+    root = package("here", {"claims": ONE})
+    git("init", "-q")
+    (root / "releases" / "1.0.0").mkdir(parents=True)
+    (root / "releases" / "1.0.0" / "release.yaml").write_text("version: 1.0.0\n", "utf-8")
+    for words in (ONE, TWO):
+        package("here", {"claims": words})
+        git("add", "-A")
+        git("commit", "-q", "-m", "a commit")
+    git("clone", "-q", "--depth=1", tmp_path.as_uri(), str(tmp_path / "shallow"))
+    with pytest.raises(CouldNotRunError, match="git fetch --tags --unshallow"):
+        released("1.0.0", tmp_path / "shallow" / "here")
+    git("clone", "-q", tmp_path.as_uri(), str(tmp_path / "whole"))
+    found = read_package(released("1.0.0", tmp_path / "whole" / "here"))
+    assert found.tables["claims"].rows[0]["statement_en"] == "One."
+
+
 @pytest.mark.parametrize("has_git", [True, False])
 def test_a_version_that_is_nowhere_says_where_was_looked(capsys: Capture, package: Write, git: Git, has_git: bool) -> None:
     root = package("here", {"claims": ONE})
