@@ -73,11 +73,12 @@ def test_a_version_is_found_in_dist_then_at_its_tag_then_where_it_was_released(
     package("here", {"claims": TWO})
     (root / "releases" / "1.0.0" / "release.yaml").write_text("version: 1.0.0 # later\n", "utf-8")
     git("commit", "-q", "-a", "-m", "later")
+    git("branch", "v1.0.0")  # a branch of that name is no tag
     assert statements(capsys, "1.0.0", root, "--root", root) == ("One.", "Two.")
     git("tag", "v1.0.0")
     package("here", {"claims": THREE})
     assert statements(capsys, "1.0.0", root, "--root", root) == ("Two.", "Three.")
-    git("branch", "v1.0.0", "HEAD~1")  # a branch of that name is no tag
+    git("branch", "-f", "v1.0.0", "HEAD~1")
     assert statements(capsys, "1.0.0", "--root", root) == ("Two.", "Three.")
     archive_of({"iddia-1.0.0.zip": packed(package("other", {"claims": ONE}))}, tmp_path / "all.zip")
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
