@@ -10,19 +10,23 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from made_release import CASES, spoilt
 from test_bad_contributions import lay, reportable
 from tiny_package import TESTS, build_tiny
 from tiny_package import lay as lay_package
 
 from iddia.checks import check_package
-from iddia.corpus import read_corpus
 from iddia.errors import Place, ProblemsError
+from iddia.package.build import make
 from iddia.problems import KINDS, SECTIONS, kind_of
 from iddia.problems.page import Example, problems_page
+from iddia.verify import verify
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PACKAGES = TESTS / "bad" / "packages"
-BUILT = SECTIONS["built"].keys()
+NOT_OF_READING = ("built", "package", "releasing", "verified")
+WITHOUT_A_CASE = {*SECTIONS["built"], *SECTIONS["releasing"]}
+"""What takes a built package, or an earlier release, to be reported; tests of the build and of releases show it."""
 
 
 @cache
@@ -31,9 +35,11 @@ def example_of(code: str, case: str) -> Example:
     with tempfile.TemporaryDirectory() as folder:
         if code in SECTIONS["package"]:
             return of_a_package(code, case, Path(folder))
+        if code in SECTIONS["verified"]:
+            return of_a_release(code, case, Path(folder))
         root = lay(case, Path(folder) / "project")
         with pytest.raises(ProblemsError) as caught:
-            read_corpus(root)
+            make(root)
         problem = next(problem for problem in caught.value.problems if problem.code == code)
         return Example(problem, line_at(root, problem.place))
 
@@ -43,6 +49,13 @@ def of_a_package(code: str, case: str, folder: Path) -> Example:
     with warnings.catch_warnings(action="ignore", category=UserWarning):
         problem = next(problem for problem in check_package(root) if problem.code == code)
     return Example(problem, line_at(root, problem.place) if root.is_dir() else "")
+
+
+def of_a_release(code: str, case: str, folder: Path) -> Example:
+    root = spoilt(CASES / case, tiny_built(), folder / "dist")
+    key = CASES / case / "key.pub"
+    verdict = verify(root, key=key if key.exists() else None)
+    return Example(next(problem for problem in verdict.problems if problem.code == code), "")
 
 
 @cache
@@ -71,7 +84,7 @@ def page() -> str:
 
 
 def test_every_code_that_reading_can_report_is_in_the_catalogue_and_no_other() -> None:
-    reading = {code for section, kinds in SECTIONS.items() if section not in ("built", "package") for code in kinds}
+    reading = {code for section, kinds in SECTIONS.items() if section not in NOT_OF_READING for code in kinds}
     assert reading == reportable()
 
 
@@ -82,7 +95,7 @@ def test_what_the_catalogue_says_of_a_code_is_said_in_both_languages(code: str) 
         assert english != turkish
         assert english.endswith(".")
         assert turkish.endswith(".")
-    assert kind.case is not None or code in BUILT
+    assert kind.case is not None or code in WITHOUT_A_CASE
 
 
 def test_a_code_of_the_outside_judge_is_known_and_a_made_up_one_is_not() -> None:

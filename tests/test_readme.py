@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-import iddia
 from iddia.cli import COMMANDS, main
 
 EXAMPLE = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
@@ -62,10 +61,6 @@ def test_first_screen_says_what_it_is_and_shows_the_two_commands(repository: Pat
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_stands_in_the_readme(repository: Path, command: str) -> None:
     assert f"`iddia {command}" in (repository / "README.md").read_text("utf-8")
-
-
-def test_version_is_the_one_of_the_data() -> None:
-    assert iddia.load().version == iddia.__version__
 
 
 if __name__ == "__main__":

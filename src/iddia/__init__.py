@@ -14,18 +14,38 @@ from iddia.root import ROOT
 if TYPE_CHECKING:
     from os import PathLike
 
+    import pandas as pd
+
     from iddia.analyst.ledger import Ledger
 
 __version__ = about.VERSION
-__all__ = ["ROOT", "IddiaError", "__version__", "load"]
+__all__ = ["ROOT", "IddiaError", "__version__", "load", "versions"]
 
 
-def load(root: "str | PathLike[str] | None" = None) -> "Ledger":
+def load(what: "str | PathLike[str] | None" = None, *, releases: "str | PathLike[str] | None" = None, url: str | None = None) -> "Ledger":
     """Load every table as a pandas DataFrame.
 
-    ``root`` is a folder that holds a datapackage.json of these tables; left out, the package's own. Raises
-    ``iddia.IddiaError`` when there is none.
+    ``what`` is a version ("1.0.0"), or a path of a package: a folder, its datapackage.json, a zip archive, a release's folder or its
+    -all.zip. Left out, it is the package that iddia was installed with. A version is looked for in that package, in the folder
+    ``releases`` (or IDDIA_RELEASES) and dist/ of the project around, among what was fetched before (below IDDIA_CACHE), and at the
+    address ``url`` (or IDDIA_URL: {version} in it is replaced, or <version>/ follows it). What is fetched has to have the sum that
+    SHA256SUMS tells. Raises ``iddia.IddiaError``, which says what to do, where there is none or it cannot be read.
     """
     from iddia.analyst.ledger import Ledger
+    from iddia.retrieval.number import is_version
 
-    return Ledger.from_folder(ROOT if root is None else root)
+    if isinstance(what, str) and is_version(what):
+        from iddia.analyst.released import load_version
+
+        return load_version(what, releases, url)
+    return Ledger.from_path(ROOT if what is None else what)
+
+
+def versions(*, releases: "str | PathLike[str] | None" = None, url: str | None = None) -> "pd.DataFrame":
+    """Every version that ``load`` knows, the newest first: ``version``, ``where`` (own, local, cache, url) and ``place``.
+
+    ``releases`` and ``url`` are those of ``load``.
+    """
+    from iddia.analyst.released import list_versions
+
+    return list_versions(releases, url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from iddia.assertions.reading import Assertions, read_assertions
 from iddia.audits.cues import audit_cues
 from iddia.audits.excuses import audit_excuses
 from iddia.audits.names import audit_names
@@ -23,10 +24,11 @@ from iddia.project.constraints import Constraint, compile_constraints
 from iddia.project.judgements import Judgements, KnownClaims, check_judgements, read_judgements, unused_references
 from iddia.project.links import check_claim, check_source
 from iddia.project.lost import other_typography
+from iddia.project.releases import Releases, check_releases, read_releases
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS, foreign, write
-from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
+from iddia.project.vocabulary import ASSERTIONS, CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
 from iddia.relate.identities import Identities
 from iddia.relate.origins import Origin, independent, origin, writer_of
@@ -47,6 +49,8 @@ class Corpus:
     claims: tuple[Claim, ...] = ()
     judgements: Judgements = field(default_factory=Judgements)
     related: Related = NOTHING_RELATED
+    releases: Releases = field(default_factory=Releases)
+    assertions: Assertions = field(default_factory=Assertions)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -98,15 +102,18 @@ def read_corpus(root: Path) -> Corpus:
     known = _known_claims([account.article for account in accounts], folders)
     problems.extend(check_judgements(judgements, known, vocabulary))
     problems.extend(check_explanations(judgements, known))
+    releases = read_releases(root, problems)
+    problems.extend(check_releases(releases, known, folders, vocabulary.units))
+    assertions = read_assertions(root, releases.last, problems)
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
         problems.extend(unused_references(judgements))
-    corpus = Corpus(accounts, vocabulary, judgements=judgements)
+    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases, assertions=assertions)
     if not problems:  # what follows from a wrong reading would be wrong too
         corpus = _related(corpus, constraints, problems)
     if problems:
-        authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
+        authored_by_maintainer = all(problem.place.file in (*vocabulary.files, ASSERTIONS) for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
     return corpus
 

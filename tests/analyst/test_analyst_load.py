@@ -118,7 +118,7 @@ def test_attrs_say_what_the_table_is(d: Ledger, table: str) -> None:
     assert d[table].attrs == {
         "title": resource["title"],
         "description": resource["description"],
-        "version": iddia.__version__,
+        "version": DESCRIPTOR["version"],
         "licence": "CC-BY-4.0",
         "columns": d[table].attrs["columns"],
     }
@@ -171,7 +171,7 @@ def test_load_takes_a_folder_as_text_or_path(package: Path, kind: Callable[[Path
 
 def test_load_takes_the_package_s_own_folder_by_default(d: Ledger) -> None:
     assert d.root == iddia.ROOT
-    assert d.version == iddia.__version__
+    assert d.version == DESCRIPTOR["version"]
 
 
 def test_two_ledgers_share_no_frame() -> None:
@@ -204,10 +204,8 @@ def without(path: Path, key: str, index: int | None = None) -> None:
         (lambda root: write(root / "datapackage.json", b"\xff\xfe"), "datapackage.json is not JSON"),
         (lambda root: write(root / "datapackage.json", "[]"), "does not describe iddia's tables"),
         (lambda root: write(root / "datapackage.json", "null"), "does not describe iddia's tables"),
-        (lambda root: write(root / "datapackage.json", '{"licenses": [], "resources": []}'), "'sources' is missing"),
+        (lambda root: write(root / "datapackage.json", '{"licenses": [], "resources": []}'), "'claims' is missing"),
         (lambda root: without(root / "datapackage.json", "resources"), "'resources' is missing"),
-        (lambda root: without(root / "datapackage.json", "version"), "'version' is missing"),
-        (lambda root: without(root / "datapackage.json", "title", 3), "'title' is missing"),
         (lambda root: without(root / "datapackage.json", "schema", 3), "'schema' is missing"),
         (lambda root: (root / "schema" / "claims.json").unlink(), "there is no claims.json in"),
         (lambda root: write(root / "schema" / "claims.json", "claims"), "claims.json is not JSON"),
@@ -239,7 +237,7 @@ def test_a_cell_outside_its_closed_list_never_becomes_a_null(package: Path, cell
         iddia.load(package)
 
 
-@pytest.mark.parametrize("place", ["nowhere", "package/datapackage.json"])
+@pytest.mark.parametrize("place", ["nowhere", "package/data"])
 def test_no_package_is_told_in_words(package: Path, place: str) -> None:
     with pytest.raises(iddia.IddiaError, match=r"there is no datapackage\.json in .*: run `iddia build` there, or give another folder"):
         iddia.load(package.parent / place)

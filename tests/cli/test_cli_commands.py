@@ -35,7 +35,7 @@ def arguments_for(command: str) -> list[str]:
 
 def place_for(command: str, request: pytest.FixtureRequest) -> Path:
     """A project in which the command may run."""
-    fixture = "project" if command in WRITING else "committed" if command == "diff" else "built_once"
+    fixture = "project" if command in WRITING else {"diff": "committed", "verify": "released_project"}.get(command, "built_once")
     return Path(request.getfixturevalue(fixture))
 
 
@@ -182,7 +182,7 @@ def test_info_counts_what_is_inside(capsys: Capture, built_once: Path) -> None:
     assert sum(source["claims"] for source in content["sources"]) == claims
     assert sum(content["modalities"].values()) == claims
     sources = (built_once / "data" / "sources.csv").read_bytes().count(b"\n") - 1
-    assert (content["version"], content["licence"], len(content["sources"])) == (iddia.__version__, "CC-BY-4.0", sources)
+    assert (content["version"], content["licence"], len(content["sources"])) == (iddia.load(built_once).version, "CC-BY-4.0", sources)
 
 
 def test_info_fits_on_one_screen(capsys: Capture, built_once: Path) -> None:

@@ -68,8 +68,12 @@ def test_the_descriptor_is_canonical_json(descriptor: dict[str, Any]) -> None:
     assert text == json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
 
 
-def test_the_descriptor_has_the_version_of_the_library(descriptor: dict[str, Any]) -> None:
-    assert descriptor["version"] == iddia.__version__
+def test_the_version_is_the_last_of_the_changes_or_says_that_it_is_unreleased(descriptor: dict[str, Any], tables: Tables) -> None:
+    released, _, since = descriptor["version"].partition("+")
+    assert since in {"", "unreleased"}
+    assert ("created" in descriptor) == (not since)
+    versions = {tuple(map(int, row["version"].split("."))) for row in tables["changes"]}
+    assert tuple(map(int, released.split("."))) >= max(versions, default=(0, 0, 0))
 
 
 def test_the_descriptor_names_no_person_as_contributor(descriptor: dict[str, Any]) -> None:

@@ -1,13 +1,15 @@
-"""A table's file as a DataFrame with the types its schema declares."""
+"""A table's CSV file as a DataFrame with the types its schema declares."""
 
 import json
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from iddia.analyst.contents import Contents, unreadable
 from iddia.errors import CouldNotRunError
 from iddia.text.dates import bounds
 
@@ -16,60 +18,96 @@ _DTYPES = {"string": pd.StringDtype("python"), "integer": pd.Int64Dtype(), "numb
 DAY = "datetime64[s]"
 
 
-def read_json(path: Path) -> dict[str, Any]:
-    """A JSON file's content; CouldNotRunError, which says what to do, where there is none."""
+LARGE = 100_000
+"""Rows from which on a table's strings are held by Arrow where pyarrow is installed: Python's take five times as long to make."""
+
+
+def read_json(files: Contents, name: str) -> Any:
+    """A JSON file's content. Raises CouldNotRunError, which says what to do, where there is none."""
+    content = files.read(name)
     try:
-        content: dict[str, Any] = json.loads(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `{_maker(path)}` there, or give another folder") from None
-    except OSError as error:
-        raise CouldNotRunError(f"{path} cannot be read: {error.strerror}") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CouldNotRunError(f"{path} is not JSON ({error}): run `{_maker(path)}`") from None
-    return content
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
+        path, command = files.place / name, "iddia schema" if name.startswith("schema/") else "iddia build"
+        raise CouldNotRunError(
+            (f"{path} is not JSON ({error}): run `{command}`", f"{path} JSON değil ({error}): `{command}` çalıştırın")
+        ) from None
 
 
-def _maker(path: Path) -> str:
-    """The command that makes the file."""
-    return "iddia schema" if path.parent.name == "schema" else "iddia build"
-
-
-def read_frame(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
+def read_csv(files: Contents, name: str, schema: dict[str, Any]) -> pd.DataFrame:
     """One table: categories for closed lists, nullable integers, floats, booleans and strings.
 
     Every EDTF column is followed by two of days, <column>_earliest and <column>_latest; NaT where that end is open or unknown.
+    Raises CouldNotRunError where the file is not as its schema says.
     """
     fields = schema["fields"]
-    dtypes = {field["name"]: _dtype(field) for field in fields}
+    dtypes = {field["name"]: dtype_of(field) for field in fields}
+    source, path = files.source(name), files.place / name
     try:
         # low_memory=False: one chunk; joining chunks took a seventh of the time of loading, and types need no guessing.
         frame = pd.read_csv(
-            path, dtype=dtypes, keep_default_na=False, na_values=[""], true_values=["true"], false_values=["false"], low_memory=False
+            source, dtype=dtypes, keep_default_na=False, na_values=[""], true_values=["true"], false_values=["false"], low_memory=False
         )
         for field in fields:
             if field.get("semantics") == "edtf" and field["name"] in frame.columns:
                 _add_days(frame, field["name"])
-    except FileNotFoundError:
-        raise CouldNotRunError(f"there is no {path.name} in {path.parent}: run `iddia build`") from None
     except OSError as error:
-        raise CouldNotRunError(f"{path} cannot be read: {error.strerror}") from None
+        raise unreadable(path, error) from None
     except ValueError as error:  # pandas' own errors of parsing, encoding and types are ValueErrors
-        raise CouldNotRunError(f"{path} is not as its schema says ({error}): run `iddia build`") from None
+        raise unlike_schema(path, error) from None
     if missing := [field["name"] for field in fields if field["name"] not in frame.columns]:
-        raise CouldNotRunError(f"{path} lacks the columns {', '.join(missing)}: run `iddia build`")
-    if strange := [field["name"] for field in fields if _is_closed(field) and frame[field["name"]].array.isna().any()]:
-        raise CouldNotRunError(f"{path} has cells outside the closed lists of {', '.join(strange)}: run `iddia build`")
-    return frame
+        raise lacking(path, missing)
+    if strange := [field["name"] for field in fields if is_closed(field) and frame[field["name"]].array.isna().any()]:
+        raise outside(path, strange)
+    return frame.astype(dict.fromkeys(_texts(frame), text_dtype(len(frame)))) if len(frame) >= LARGE else frame
 
 
-def _is_closed(field: dict[str, Any]) -> bool:
+def unlike_schema(path: Path, error: Exception) -> CouldNotRunError:
+    """What is said of a table that cannot be read by its schema."""
+    return CouldNotRunError(
+        (f"{path} is not as its schema says ({error}): run `iddia build`", f"{path} şemasına uymuyor ({error}): `iddia build` çalıştırın")
+    )
+
+
+def lacking(path: Path, columns: list[str]) -> CouldNotRunError:
+    """What is said of a table without these columns of its schema."""
+    names = ", ".join(columns)
+    return CouldNotRunError(
+        (f"{path} lacks the columns {names}: run `iddia build`", f"{path}: şu sütunlar eksik: {names}; `iddia build` çalıştırın")
+    )
+
+
+def outside(path: Path, columns: list[str]) -> CouldNotRunError:
+    """What is said of a table whose cells are not of the closed lists of these columns."""
+    names = ", ".join(columns)
+    return CouldNotRunError(
+        (
+            f"{path} has cells outside the closed lists of {names}: run `iddia build`",
+            f"{path}: kapalı listede olmayan hücreler var, sütunlar: {names}; `iddia build` çalıştırın",
+        )
+    )
+
+
+def is_closed(field: dict[str, Any]) -> bool:
+    """Whether every cell is of the field's closed list."""
     constraints = field.get("constraints", {})
     return bool(constraints.get("enum") and constraints.get("required"))
 
 
-def _dtype(field: dict[str, Any]) -> Any:
+def dtype_of(field: dict[str, Any]) -> Any:
+    """The type of a field's column in a small table."""
     choices = field.get("constraints", {}).get("enum")
-    return _categories(tuple(choices)) if choices else _DTYPES[field["type"]]
+    return _categories(tuple(choices)) if choices else _DTYPES.get(field.get("type", "string"), _DTYPES["string"])
+
+
+@cache
+def text_dtype(rows: int) -> Any:
+    """The type of a text column: a table of ``LARGE`` and more rows holds its texts in Arrow, where that is installed."""
+    return pd.StringDtype("pyarrow" if rows >= LARGE and find_spec("pyarrow") else "python")
+
+
+def _texts(frame: pd.DataFrame) -> list[str]:
+    return [str(name) for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.StringDtype)]
 
 
 @cache
@@ -78,65 +116,16 @@ def _categories(choices: tuple[str, ...]) -> pd.CategoricalDtype:
 
 
 def _add_days(frame: pd.DataFrame, column: str) -> None:
-    values = frame[column].tolist()
-    known = {value: bounds(value) for value in set(values) if isinstance(value, str)}  # few different ones; NA is no str
-    nothing = (None, None)
-    ends = np.array([known.get(value, nothing) for value in values], dtype=DAY).reshape(len(values), 2)
+    codes, values = pd.factorize(frame[column])
+    ends = days_of(values.tolist())[codes]
     at = frame.columns.tolist().index(column)
     frame.insert(at + 1, f"{column}_earliest", ends[:, 0])
     frame.insert(at + 2, f"{column}_latest", ends[:, 1])
 
 
-_ENDS = {
-    "earliest": (
-        "Earliest day that {} allows; empty when open or unknown.",
-        "{} alanının izin verdiği en erken gün; açık ya da bilinmiyorsa boş.",
-    ),
-    "latest": (
-        "Latest day that {} allows; empty when open or unknown.",
-        "{} alanının izin verdiği en geç gün; açık ya da bilinmiyorsa boş.",
-    ),
-}
+def days_of(dates: list[str]) -> Any:
+    """The earliest and latest day of each EDTF date, one a row, and a last row of NaT for the cells that have none.
 
-
-def fields_of_frame(schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """The fields of a schema, each EDTF field followed by the two of its days, as ``read_frame`` makes them."""
-    fields = []
-    for field in schema["fields"]:
-        fields.append(field)
-        if field.get("semantics") == "edtf":
-            fields += [
-                {
-                    "name": f"{field['name']}_{end}",
-                    "type": "date",
-                    "description": english.format(field["name"]),
-                    "description_tr": turkish.format(field["name"]),
-                }
-                for end, (english, turkish) in _ENDS.items()
-            ]
-    return fields
-
-
-def codebook(schemas: dict[str, dict[str, Any]]) -> pd.DataFrame:
-    """One row a column of every table as loaded: type, whether it may be empty, what it means, its closed list and what it refers to."""
-    rows = []
-    for table, schema in schemas.items():
-        references = {
-            key["fields"][0]: f"{key['reference']['resource']}.{key['reference']['fields'][0]}" for key in schema.get("foreignKeys", ())
-        }
-        for field in fields_of_frame(schema):
-            constraints = field.get("constraints", {})
-            rows.append(
-                {
-                    "table": table,
-                    "column": field["name"],
-                    "type": field["type"],
-                    "key": field["name"] in schema["primaryKey"],
-                    "nullable": not constraints.get("required", False),
-                    "description_en": field["description"],
-                    "description_tr": field["description_tr"],
-                    "values": ", ".join(constraints.get("enum", ())) or None,
-                    "refers_to": references.get(field["name"]),
-                }
-            )
-    return pd.DataFrame(rows).astype({"values": "string", "refers_to": "string"})
+    Raises ValueError for what is no EDTF date.
+    """
+    return np.array([*map(bounds, dates), (None, None)], dtype=DAY).reshape(-1, 2)

@@ -10,14 +10,17 @@ from typing import Any
 import pandas as pd
 
 from iddia.analyst.account import account
+from iddia.analyst.citation import Style, cited
+from iddia.analyst.codebook import codebook
 from iddia.analyst.disagreements import as_frame, disagreements
 from iddia.analyst.flat import flatten
-from iddia.analyst.frames import codebook, fields_of_frame, read_frame, read_json
 from iddia.analyst.nearest import nearest_id
+from iddia.analyst.opening import opened
 from iddia.analyst.related import claims_of, related_ids
 from iddia.analyst.support import same_content, support
+from iddia.analyst.tables import UNVERSIONED, Tables, read_tables
 from iddia.analyst.timeline import timeline
-from iddia.errors import CouldNotRunError, UnknownIdError
+from iddia.errors import NoTableError, UnknownIdError
 from iddia.language import Language
 from iddia.text.turkish import key
 
@@ -64,45 +67,47 @@ class Ledger:
     assessments: pd.DataFrame
     assessment_references: pd.DataFrame
     figures: pd.DataFrame
+    changes: pd.DataFrame
 
-    def __init__(self, root: Path, descriptor: dict[str, Any], schemas: dict[str, dict[str, Any]], tables: dict[str, pd.DataFrame]) -> None:
+    def __init__(self, root: Path, descriptor: dict[str, Any], schemas: dict[str, dict[str, Any]], tables: Tables) -> None:
         self.root = root
         self.descriptor = descriptor
         self.tables = tables
         self._schemas = schemas
         for name, frame in tables.items():
-            setattr(self, name, frame)
+            if not hasattr(type(self), name) and not name.startswith("_"):  # a table of another's own may be called as a question is
+                setattr(self, name, frame)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """Say that a table is not in this package. Raises NoTableError, AttributeError for what is no table either."""
+        if name in Ledger.__annotations__ and "tables" in self.__dict__:
+            raise NoTableError(f"this package has no table {name}; its tables are {', '.join(self.tables)}")
+        raise AttributeError(f"a Ledger has no {name}", name=name, obj=self)
 
     @classmethod
-    def from_folder(cls, root: str | PathLike[str]) -> "Ledger":
-        """Load the data package in a folder. Raises CouldNotRunError where a file of it is missing or unreadable."""
-        folder = Path(root)
-        descriptor = read_json(folder / "datapackage.json")
-        try:
-            licence = ", ".join(entry["name"] for entry in descriptor["licenses"])
-            resources = {resource["name"]: resource for resource in descriptor["resources"]}
-            schemas = {name: read_json(folder / resource["schema"]) for name, resource in resources.items()}
-            tables = {name: read_frame(folder / resource["path"], schemas[name]) for name, resource in resources.items()}
-            for name, frame in tables.items():
-                frame.attrs = {
-                    "title": resources[name]["title"],
-                    "description": resources[name]["description"],
-                    "version": descriptor["version"],
-                    "licence": licence,
-                    "columns": {field["name"]: field["description"] for field in fields_of_frame(schemas[name])},
-                }
-            for name in cls.__annotations__:
-                tables[name]
-        except KeyError as error:
-            raise CouldNotRunError(f"{folder / 'datapackage.json'} does not describe iddia's tables: {error} is missing") from None
-        except (TypeError, AttributeError):
-            raise CouldNotRunError(f"{folder / 'datapackage.json'} does not describe iddia's tables") from None
-        return cls(folder, descriptor, schemas, tables)
+    def from_path(cls, path: str | PathLike[str]) -> "Ledger":
+        """Load the data package at a path.
+
+        That is a folder with a datapackage.json, this file itself, a zip archive of a package (read as it is, nothing is unpacked), or
+        a release, as a folder or as its -all.zip: its Parquet is read where pyarrow is installed. Tables of its own are
+        loaded as well; one of iddia's that it lacks is told when it is asked for. Raises CouldNotRunError where there is
+        no package, no claims in it or a file is unreadable, ProblemsError for an archive that is not safe to read.
+        """
+        place = Path(path)
+        with opened(place) as package:
+            return cls(place, *read_tables(package))
 
     @property
     def version(self) -> str:
-        """Version of the data."""
-        return str(self.descriptor["version"])
+        """Version of the data; "unversioned" where the package tells none."""
+        return str(self.descriptor.get("version", UNVERSIONED))
+
+    def cite(self, style: Style = "text", language: Language = "en") -> str:
+        """How to cite this version: as a line of text in either language, or as a "bibtex" entry. ValueError for any other style.
+
+        A version that was not released has no date.
+        """
+        return cited(self.version, self.descriptor.get("created"), style, language)
 
     @property
     def codebook(self) -> pd.DataFrame:
@@ -216,7 +221,7 @@ class Ledger:
             if matches:
                 raise UnknownIdError(f"{what!r} names {len(matches)} entities: {', '.join(sorted(matches))}. Give one of these ids.")
         for table, (kind, column) in _ELSEWHERE.items():
-            if (self[table][self.schema(table)["primaryKey"][0]] == wanted).any():
+            if table in self.tables and (self[table][self.schema(table)["primaryKey"][0]] == wanted).any():
                 frame = "d.claims" if table == "modalities" else "d.flat()"
                 raise UnknownIdError(f"{wanted} is a {kind}; use {frame}.query(\"{column} == '{wanted}'\")")
         nearest = nearest_id(wanted, ids)
@@ -225,16 +230,11 @@ class Ledger:
 
     def schema(self, table: str) -> dict[str, Any]:
         """The Table Schema of a table. Raises UnknownIdError where there is no such table."""
-        self._check(table)
+        self[table]
         return self._schemas[table]
-
-    def _check(self, table: str) -> None:
-        if not isinstance(table, str) or table not in self.tables:
-            raise UnknownIdError(f"there is no table {_shown(table)}; the tables are {', '.join(self.tables)}")
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """A table by its name."""
-        self._check(table)
         return self.tables[table]
 
     def __iter__(self) -> Iterator[str]:
@@ -243,6 +243,9 @@ class Ledger:
     def _summary(self) -> list[tuple[str, int, str]]:
         return [(name, len(frame), str(frame.attrs["description"])) for name, frame in self.tables.items()]
 
+    def _counted(self) -> str:
+        return f"{len(self.claims)} claims" + (f" from {len(self.sources)} articles" if "sources" in self.tables else "")
+
     def __repr__(self) -> str:
         width = max(map(len, self.tables))
         lines = [
@@ -250,7 +253,7 @@ class Ledger:
         ]
         return "\n".join(
             [
-                f"iddia {self.version}, {len(self.claims)} claims from {len(self.sources)} articles",
+                f"iddia {self.version}, {self._counted()}",
                 *lines,
                 "  d.flat()  d.about('deepseek-r2')  d.contradictions  d.timeline('deepseek-r2', 'release_date')  d.codebook",
             ]
@@ -259,5 +262,5 @@ class Ledger:
     def _repr_html_(self) -> str:
         cells = [(f"<code>d.{html.escape(name)}</code>", str(count), html.escape(about)) for name, count, about in self._summary()]
         rows = "".join(f"<tr><td>{name}</td><td>{count}</td><td style='text-align:left'>{about}</td></tr>" for name, count, about in cells)
-        head = f"<b>iddia {html.escape(self.version)}</b>: {len(self.claims)} claims from {len(self.sources)} articles"
+        head = f"<b>iddia {html.escape(self.version)}</b>: {self._counted()}"
         return f"{head}<table><thead><tr><th>table</th><th>rows</th><th>what</th></tr></thead><tbody>{rows}</tbody></table>"

@@ -27,6 +27,7 @@ BROKEN = (
     RuntimeError,
     ValueError,
 )
+"""What reading an archive that is none, or is damaged, may raise."""
 _SMALL = 1 << 20
 ENTRIES = 10_000
 _STEP = 1 << 20
@@ -54,7 +55,7 @@ def unpack(archive: Path, folder: Path) -> list[Problem]:
 
 
 def listed(file: str, opened: zipfile.ZipFile) -> list[Problem]:
-    """What the list of entries alone shows to be unsafe, before anything is unpacked."""
+    """What the list of entries alone shows: names that lead out, links, passwords, names given twice, sizes beyond what is taken in."""
     entries = opened.infolist()
     if len(entries) > ENTRIES:
         return [_too_large(file, f"{len(entries)}", f"{ENTRIES}")]

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from iddia.analyst.conflicts import conflicts
     from iddia.analyst.ledger import Ledger
 
-    ledger = Ledger.from_folder(options.root)
+    ledger = Ledger.from_path(options.root)
     content = conflicts(ledger, options.lang, about=options.id, related=options.related, agreements=options.agreements)
     if options.json:
         print_json(content)

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the summary."""
     from iddia.analyst.ledger import Ledger
 
-    ledger = Ledger.from_folder(options.root)
+    ledger = Ledger.from_path(options.root)
     content = _content(ledger, options.lang)
     if options.json:
         print_json(content)

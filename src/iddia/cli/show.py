@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from iddia.analyst.ledger import Ledger
     from iddia.analyst.show import page
 
-    ledger = Ledger.from_folder(options.root)
+    ledger = Ledger.from_path(options.root)
     content = page(ledger, options.id, options.lang, with_related=options.related)
     if options.json:
         print_json(content)

@@ -1,10 +1,10 @@
 """What the paths given to `iddia validate` are: parts of a project, or packages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from iddia.errors import CouldNotRunError
+from iddia.errors import CouldNotRunError, Problem
 from iddia.root import is_project, project_around
 
 DESCRIPTOR = "datapackage.json"
@@ -53,6 +53,15 @@ def targets_of(paths: Sequence[Path], root: Path) -> Targets:
 def is_asked_about(file: str, names: Sequence[str]) -> bool:
     """Whether a file of a project is one of those asked about, or in one of the folders."""
     return not names or any(file == name or file.startswith(f"{name}/") for name in names)
+
+
+def seen_from_here(problems: Iterable[Problem], folder: Path, paths: Sequence[Path]) -> list[Problem]:
+    """With the names of files as they are called from the working folder, where paths were given and they lie below it."""
+    here = Path.cwd()
+    if not paths or not folder.resolve().is_relative_to(here) or folder.resolve() == here:
+        return list(problems)
+    prefix = folder.resolve().relative_to(here).as_posix()
+    return [problem.below(prefix) for problem in problems]
 
 
 def _is_package(path: Path) -> bool:

@@ -21,11 +21,11 @@ example:
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from iddia.cli.options import add_format, add_language, add_root, form_of
-from iddia.cli.targets import DESCRIPTOR, Targets, is_asked_about, targets_of
+from iddia.cli.targets import DESCRIPTOR, Targets, is_asked_about, seen_from_here, targets_of
 from iddia.errors import CouldNotRunError, Problem, ProblemsError
 from iddia.language import Language, Said, said
 
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check and print the report: exit code 1 when there is something to mend."""
+    """Check and print the report: exit code 1 when there is something to mend, which a warning is not."""
     if options.explain:
         from iddia.cli.explaining import explanation
 
@@ -76,18 +76,23 @@ def _report(targets: Targets, options: argparse.Namespace, form: str) -> int:
     for root, names in targets.projects.items():
         found = _in_project(root, frictionless=options.frictionless)
         asked = [problem for problem in found if is_asked_about(problem.place.file, names)]
-        problems += _seen_from_here(asked, root, options.paths)
+        problems += seen_from_here(asked, root, options.paths)
         if len(found) > len(asked):
             _mention(len(found) - len(asked), options.lang)
-        elif not found:
+        elif not _wrong(found):
             checked += [_ACCOUNTED, *[_FRICTIONLESS] * options.frictionless]
     for path in targets.packages:
         found = _in_package(path, frictionless=options.frictionless)
-        problems += _seen_from_here(found, path if path.is_dir() else path.parent, options.paths)
+        problems += seen_from_here(found, path if path.is_dir() else path.parent, options.paths)
         if not found:
             checked += [(f"{path} is valid", f"{path} geçerli"), *[_FRICTIONLESS] * options.frictionless]
     print(WRITERS[form](Report(problems, options.lang, checked)))
-    return int(bool(problems))
+    return int(bool(_wrong(problems)))
+
+
+def _wrong(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that are no mere warnings."""
+    return [problem for problem in problems if not problem.is_warning]
 
 
 def _in_project(root: Path, *, frictionless: bool) -> list[Problem]:
@@ -95,10 +100,11 @@ def _in_project(root: Path, *, frictionless: bool) -> list[Problem]:
     from iddia.package.fresh import stale_files
 
     try:
-        problems = list(stale_files(root, make(root)))
+        built = make(root)
     except ProblemsError as error:
         return error.problems
-    return problems or (_judged(root) if frictionless else [])
+    problems = list(stale_files(root, built)) or (_judged(root) if frictionless else [])
+    return [*problems, *built.warnings]
 
 
 def _in_package(path: Path, *, frictionless: bool) -> list[Problem]:
@@ -118,15 +124,6 @@ def _judged(root: Path) -> list[Problem]:
     except ProblemsError as error:
         return error.problems
     return []
-
-
-def _seen_from_here(problems: Iterable[Problem], folder: Path, paths: Sequence[Path]) -> list[Problem]:
-    """With the names of files as they are called from the working folder, where paths were given and they lie below it."""
-    here = Path.cwd()
-    if not paths or not folder.resolve().is_relative_to(here) or folder.resolve() == here:
-        return list(problems)
-    prefix = folder.resolve().relative_to(here).as_posix()
-    return [problem.below(prefix) for problem in problems]
 
 
 def _mention(count: int, language: Language) -> None:

@@ -11,6 +11,8 @@ SNAKE_PATTERN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 RELATION_ID_PATTERN = r"^r-[0-9a-f]{12}$"
 WIKIDATA_PATTERN = r"^[QP][1-9][0-9]*$"
 CLAIM_ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[0-9]{2,6}$"
+VERSION_PATTERN = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
+CHANGED_FIELD_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$"
 
 
 def column(en: str, tr: str, *, to: str | None = None, pattern: str | None = None, ge: int | None = None) -> Any:

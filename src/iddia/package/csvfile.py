@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from iddia.model.columns import CLAIM_ID_PATTERN, Row
+from iddia.model.columns import CLAIM_ID_PATTERN, VERSION_PATTERN, Row
 
 Cell = str | int | Decimal | bool | None
 
@@ -25,12 +25,14 @@ def _quoted(text: str) -> str:
 
 
 def _order(value: Cell) -> tuple[int, int | Decimal, str, int]:
-    """Numbers by size, texts by code point; claim ids by their number, so that .100 comes behind .99."""
+    """Numbers by size, texts by code point; claim ids and versions by their numbers, so that .100 comes behind .99."""
     if isinstance(value, (int, Decimal)):
         return 0, value, "", 0
     if value and re.match(CLAIM_ID_PATTERN, value):
         stem, _, number = value.rpartition(".")
         return 1, 0, stem, int(number)
+    if value and re.match(VERSION_PATTERN, value):
+        return 1, 0, ".".join(part.zfill(9) for part in value.split(".")), 0
     return 1, 0, value or "", 0
 
 

@@ -1,6 +1,6 @@
 """The catalogue of problems: every code that a report may hold, what it means and how it is mended, in both languages."""
 
-from iddia.problems import built, entries, files, judgements, package, readings, vocabulary
+from iddia.problems import assertions, built, entries, files, judgements, package, readings, releases, verified, vocabulary
 from iddia.problems.kind import Kind
 
 SECTIONS: dict[str, dict[str, Kind]] = {
@@ -9,7 +9,11 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "readings": readings.KINDS,
     "judgements": judgements.KINDS,
     "vocabulary": vocabulary.KINDS,
+    "assertions": assertions.KINDS,
+    "releases": releases.KINDS,
+    "releasing": releases.RELEASING,
     "package": package.KINDS,
+    "verified": verified.KINDS,
     "built": built.KINDS,
 }
 KINDS: dict[str, Kind] = {code: kind for section in SECTIONS.values() for code, kind in section.items()}

@@ -10,12 +10,13 @@ from iddia.report.report import Report
 
 
 def json_report(report: Report) -> str:
-    """The whole report as JSON: the language of its words, the problems, how many they are, what was found right."""
+    """The whole report as JSON: the language of its words, the problems, how many, what was found right, and what not looked at."""
     content = {
         "language": report.language,
         "problems": [record(problem, report.language) for problem in report.problems],
         "summary": report.summary,
         "checked": report.checked,
+        "unchecked": report.unchecked,
     }
     return escaped_json(content)
 
@@ -26,6 +27,7 @@ def record(problem: Problem, language: Language) -> dict[str, Any]:
     fix = problem.fix
     return {
         "code": problem.code,
+        "severity": problem.severity,
         **asdict(problem.place),
         **{name: None if value is None else said(value, language) for name, value in words.items()},
         "nearest_place": None if problem.nearest_place is None else asdict(problem.nearest_place),
@@ -41,6 +43,7 @@ def report_schema() -> dict[str, Any]:
     fix = {**place, "text": {"type": "string"}, "safe": {"type": "boolean"}}
     problem = {
         "code": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "description": "One of docs/problems.md."},
+        "severity": {"enum": ["error", "warning"], "description": "A warning stops nothing."},
         **place,
         "message": {"type": "string"},
         **dict.fromkeys(("got", "expected", "nearest", "mend"), texts),
@@ -52,6 +55,7 @@ def report_schema() -> dict[str, Any]:
         "problems": {"type": "array", "items": _closed(problem)},
         "summary": {"type": "string"},
         "checked": {"type": "array", "items": {"type": "string"}, "description": "What was looked at and found right."},
+        "unchecked": {"type": "array", "items": {"type": "string"}, "description": "What could not be looked at."},
     }
     schema = _closed(content)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A report of iddia validate", **schema}

@@ -5,6 +5,7 @@ Everything about a table is said here once: schema/<table>.json, docs/tables.md 
 
 from iddia.model.columns import Row
 from iddia.model.tables.assessments import Assessment, AssessmentReference, Figure, Prediction, Reference
+from iddia.model.tables.changes import Change
 from iddia.model.tables.claims import Attribution, Claim, Evidence
 from iddia.model.tables.relations import Relation, RelationMember
 from iddia.model.tables.sources import Entity, Identity, Mention, Name, Source
@@ -30,6 +31,7 @@ TABLES: tuple[type[Row], ...] = (
     Assessment,
     AssessmentReference,
     Figure,
+    Change,
 )
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Assessment",
     "AssessmentReference",
     "Attribution",
+    "Change",
     "Claim",
     "Cue",
     "Entity",

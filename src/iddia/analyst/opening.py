@@ -1,0 +1,72 @@
+"""What lies at a path: a package, or a release that holds one."""
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from iddia.analyst.contents import DESCRIPTOR, Archive, Contents, Folder
+from iddia.errors import CouldNotRunError
+
+RELEASE = "release.json"
+_ZIP = re.compile(r"iddia-(?P<version>[0-9].*?)(?<!-all)\.zip")
+_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package as it lies there: its files, the name of its descriptor, and the release around it, where there is one."""
+
+    files: Contents
+    descriptor: str = DESCRIPTOR
+    release: Contents | None = None
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Package]:
+    """The package at ``path``: a folder with a datapackage.json, that file, a zip archive of either, or a release's folder or archive.
+
+    Raises CouldNotRunError where there is none, ProblemsError for an archive that is not safe to read.
+    """
+    with ExitStack() as stack:
+        if _is_archive(path):
+            yield _within(stack.enter_context(closing(Archive(path, path))), stack)
+        elif path.is_file():
+            yield Package(Folder(path.parent), path.name)
+        else:
+            yield _within(Folder(path), stack)
+
+
+def _within(files: Contents, stack: ExitStack) -> Package:
+    """The package in a folder or archive, or in the archive that a release holds."""
+    inside = [] if files.holds(DESCRIPTOR) else [name for name in files.names() if _ZIP.fullmatch(name)]
+    if len(inside) > 1:
+        listed = ", ".join(inside)
+        raise CouldNotRunError(
+            (
+                f"{files.place} holds several packages: {listed}. Name one of them",
+                f"{files.place} içinde birkaç paket var: {listed}. Birini verin",
+            )
+        )
+    if not inside:
+        return Package(files)
+    within = files.source(inside[0])
+    archive = stack.enter_context(closing(Archive(files.place / inside[0], within)))
+    return Package(archive, release=files)
+
+
+def version_of(name: str) -> str | None:
+    """The version of the package in a file called so; None where it is not called as a release's package is."""
+    match = _ZIP.fullmatch(name)
+    return match["version"] if match else None
+
+
+def _is_archive(path: Path) -> bool:
+    if path.suffix.lower() == ".zip":
+        return not path.is_dir()
+    try:
+        with path.open("rb") as file:
+            return file.read(4) in _STARTS
+    except OSError:
+        return False

@@ -1,0 +1,32 @@
+"""SHA256SUMS: the sums of a release's files, as `sha256sum -c` reads them."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "SHA256SUMS"
+_LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<file>[^\n]+)")
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A line of the file, from 1: what a file's bytes give. ``sha256`` is empty where the line is none, and ``file`` is the line then."""
+
+    line: int
+    file: str
+    sha256: str = ""
+
+
+def read_sums(content: bytes) -> Iterator[Sum]:
+    """The lines of a SHA256SUMS. Bytes that are no UTF-8 are read as such by which no file is called."""
+    for number, line in enumerate(content.decode("utf-8", "backslashreplace").removesuffix("\n").split("\n"), 1):
+        match = _LINE.fullmatch(line)
+        yield Sum(number, match["file"], match["sha256"]) if match else Sum(number, line)
+
+
+def sha256_of(path: Path) -> str:
+    """What the bytes of a file give. Raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
