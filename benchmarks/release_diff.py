@@ -28,7 +28,7 @@ from statistics import median
 
 from madeup import make, quoted
 
-SECONDS, MEMORY = 4.0, 4.0
+SECONDS, MEMORY = 4.0, 2.5
 SHARE, COME, GONE = 0.01, 0.001, 0.001
 
 

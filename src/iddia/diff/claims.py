@@ -35,10 +35,9 @@ def claim_changes(difference: Difference, old: Package, new: Package) -> tuple[C
     tables = {table.name: table for table in difference.tables}
     told = pairs(tables.get(CLAIMS), ID)
     found: dict[str, list[ClaimChange]] = {one: list(_of_row(pair)) for one, pair in told.items()}
-    lone = {one for one, pair in told.items() if pair.before is None or pair.after is None}
     for name in SEVERAL:
         if name in tables:
-            ids = _in_both(_touched(tables[name], old, new) - lone, old, new)
+            ids = _in_both(_touched(tables[name], old, new), old, new)
             for change in _of_several(name, ids, old, new):
                 found.setdefault(change.claim_id, []).append(change)
     return tuple(change for one in sorted(found, key=lambda one: in_order([one])) for change in _without_consequence(found[one]))

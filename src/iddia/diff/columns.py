@@ -63,7 +63,7 @@ def cells_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> set[
     """Those of the cells that stand in the column."""
     if isinstance(rows, ColumnRows):
         return set(rows.frame[column].filter(rows.frame[column].is_in(list(cells)))) if column in rows.frame.columns else set()
-    return cells & {row[column] for row in rows if column in row}
+    return {row[column] for row in rows if row.get(column) in cells}
 
 
 @dataclass(frozen=True)
@@ -97,10 +97,8 @@ def by_columns(old: Table, new: Table, key: tuple[str, ...]) -> Found:
     for unequal in differing.values():
         differ |= unequal
     rows = differ.arg_true()
-    was, now = (
-        side.select(_there(side, [*key, *differing]))[at.gather(rows)] for side, at in ((before, both.at_old), (after, both.at_new))
-    )
-    changed = _changed(was, now, key, [*differing])
+    needed = [*key, *differing]
+    changed = _changed(_cut(before, needed, both.at_old.gather(rows)), _cut(after, needed, both.at_new.gather(rows)), key, [*differing])
     added = after[matched.filter(pl.col(_OLD).is_null())[_NEW]]
     removed = before[matched.filter(pl.col(_NEW).is_null())[_OLD]]
     return Found(_sorted(added, key), _sorted(removed, key), changed, tuple(both.renamed(differing)))
@@ -131,9 +129,9 @@ class Both:
             yield from (Renamed(one, other) for other in come if cells.equals(_gathered(self.after, other, self.at_new)))
 
 
-def _there(frame: "pl.DataFrame", columns: Sequence[str]) -> list[str]:
-    """Those of the columns that the frame has."""
-    return [column for column in columns if column in frame.columns]
+def _cut(frame: "pl.DataFrame", columns: Sequence[str], rows: "pl.Series") -> "pl.DataFrame":
+    """Some rows, and those of the columns that the frame has."""
+    return frame.select([column for column in columns if column in frame.columns])[rows]
 
 
 def _frame(table: Table) -> "pl.DataFrame":
