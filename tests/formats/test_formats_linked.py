@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from changed import with_a_retraction
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import PROV, RDF, SKOS, XSD
 
@@ -14,7 +15,7 @@ from iddia.formats.iris import EDTF, VOCABULARY, full, ledger
 from iddia.formats.jsonld import CONTEXT, GRAPH, jsonld
 from iddia.formats.links import more
 from iddia.formats.meanings import LINKS, SPANS
-from iddia.formats.publication import DESCRIPTOR, Publication
+from iddia.formats.publication import Publication
 from iddia.formats.rows import nodes, rows
 from iddia.formats.terms import all_terms, kind, prefixes, terms
 
@@ -205,33 +206,8 @@ def test_another_ledger_has_other_claims_and_the_same_vocabulary() -> None:
     assert prefixes("iddia")["iddia"] == prefixes("another")["iddia"] == VOCABULARY
 
 
-CHANGES = {
-    "fields": [
-        {"name": name, "type": "string", "description": f"{name}.", "description_tr": f"{name}."}
-        for name in ("version", "claim_id", "change", "field", "before", "after", "reason")
-    ],
-    "primaryKey": ["version", "claim_id", "field"],
-}
-
-
-def with_changes(published: Publication) -> Publication:
-    resource = {
-        "name": "changes",
-        "path": "data/changes.csv",
-        "schema": "schema/changes.json",
-        "title": "Changes",
-        "title_tr": "Değişiklikler",
-    }
-    resource |= {"description": "What changed.", "description_tr": "Neyin değiştiği."}
-    others = [other for other in published.descriptor["resources"] if other["name"] != "changes"]
-    descriptor = {**published.descriptor, "resources": [*others, resource]}
-    table = "version,claim_id,change,field,before,after,reason\n1.0.0,gone-article.01,retracted,statement_en,It was so.,,Never said.\n"
-    files = {**published.files, DESCRIPTOR: json.dumps(descriptor).encode(), "data/changes.csv": table.encode()}
-    return dataclasses.replace(published, files=files | {"schema/changes.json": json.dumps(CHANGES).encode()})
-
-
 def test_a_retracted_claim_is_told_of_though_no_table_has_it(published: Publication, tmp_path: Path) -> None:
-    graph = read(jsonld(with_changes(published), {}), tmp_path)
+    graph = read(jsonld(with_a_retraction(published), {}), tmp_path)
     (change,) = graph.subjects(RDF.type, URIRef(f"{VOCABULARY}Change"))
     assert str(change) == iri(published, "change", "1.0.0", "gone-article.01", "statement_en")
     assert graph.value(change, URIRef(f"{VOCABULARY}claim")) == URIRef(iri(published, "claim", "gone-article.01"))

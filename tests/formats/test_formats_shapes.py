@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pyshacl
 import pytest
+from changed import with_a_retraction
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
@@ -31,7 +32,7 @@ COMPONENTS: dict[Node, URIRef] = {
 @pytest.fixture(scope="module")
 def graph(published: Publication, tmp_path_factory: pytest.TempPathFactory) -> Graph:
     folder = tmp_path_factory.mktemp("shapes")
-    for name, content in jsonld(published, {}).items():
+    for name, content in jsonld(with_a_retraction(published), {}).items():
         (folder / name).write_bytes(content)
     return Graph().parse(folder / GRAPH, format="json-ld")
 
