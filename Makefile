@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: build test check problems readme bench fuzz clean
+.PHONY: build test release check problems readme bench fuzz clean
 
 build: $(VENV)/.build
 	$(BIN)/iddia build
@@ -13,6 +13,10 @@ build: $(VENV)/.build
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n auto
+
+# The next release, or the last one anew; docs/releasing.md says what belongs to it.
+release: $(VENV)/.dev
+	$(BIN)/iddia release
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -15,6 +15,7 @@ from test_bad_contributions import CASES, problems_of, reportable
 
 from iddia.errors import LABELS, Problem
 from iddia.language import Said, SaidError, Words, said
+from iddia.model.assertions import CountBound, Moved, ShareBound, TableAssertions
 from iddia.model.judgement import ReadAssessment, ReadExplanation, ReadFigure, ReadPrediction, ReadReference
 from iddia.model.reading import Excuse, ReadClaim, ReadSource, Speaker, Value
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
@@ -167,6 +168,10 @@ ODD: tuple[Any, ...] = (
         DefinedModality,
         DefinedCue,
         DefinedConstraint,
+        TableAssertions,
+        CountBound,
+        ShareBound,
+        Moved,
     ],
 )
 def test_whatever_stands_in_an_entry_is_answered_in_both_languages(model: type[BaseModel]) -> None:

@@ -16,8 +16,8 @@ from tiny_package import TESTS, build_tiny
 from tiny_package import lay as lay_package
 
 from iddia.checks import check_package
-from iddia.corpus import read_corpus
 from iddia.errors import Place, ProblemsError
+from iddia.package.build import make
 from iddia.problems import KINDS, SECTIONS, kind_of
 from iddia.problems.page import Example, problems_page
 from iddia.verify import verify
@@ -39,7 +39,7 @@ def example_of(code: str, case: str) -> Example:
             return of_a_release(code, case, Path(folder))
         root = lay(case, Path(folder) / "project")
         with pytest.raises(ProblemsError) as caught:
-            read_corpus(root)
+            make(root)
         problem = next(problem for problem in caught.value.problems if problem.code == code)
         return Example(problem, line_at(root, problem.place))
 

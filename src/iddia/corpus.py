@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from iddia.assertions.reading import Assertions, read_assertions
 from iddia.audits.cues import audit_cues
 from iddia.audits.excuses import audit_excuses
 from iddia.audits.names import audit_names
@@ -27,7 +28,7 @@ from iddia.project.releases import Releases, check_releases, read_releases
 from iddia.project.rows import claim_row
 from iddia.project.strays import stray_files
 from iddia.project.validation import FORMS, foreign, write
-from iddia.project.vocabulary import CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
+from iddia.project.vocabulary import ASSERTIONS, CONSTRAINTS, PROPERTIES, Vocabulary, read_vocabulary
 from iddia.relate.explanations import check_explained, check_explanations, explanations_of
 from iddia.relate.identities import Identities
 from iddia.relate.origins import Origin, independent, origin, writer_of
@@ -49,6 +50,7 @@ class Corpus:
     judgements: Judgements = field(default_factory=Judgements)
     related: Related = NOTHING_RELATED
     releases: Releases = field(default_factory=Releases)
+    assertions: Assertions = field(default_factory=Assertions)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -102,15 +104,16 @@ def read_corpus(root: Path) -> Corpus:
     problems.extend(check_explanations(judgements, known))
     releases = read_releases(root, problems)
     problems.extend(check_releases(releases, known, folders, vocabulary.units))
+    assertions = read_assertions(root, releases.last, problems)
     if not problems:
         problems.extend(_unused_properties(accounts, vocabulary))
         problems.extend(_unsettled(accounts, judgements))
         problems.extend(unused_references(judgements))
-    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases)
+    corpus = Corpus(accounts, vocabulary, judgements=judgements, releases=releases, assertions=assertions)
     if not problems:  # what follows from a wrong reading would be wrong too
         corpus = _related(corpus, constraints, problems)
     if problems:
-        authored_by_maintainer = all(problem.place.file in vocabulary.files for problem in problems)
+        authored_by_maintainer = all(problem.place.file in (*vocabulary.files, ASSERTIONS) for problem in problems)
         raise (VocabularyError if authored_by_maintainer else ContributionError)(problems)
     return corpus
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from iddia.language import Language, Said, Words, said
 from iddia.scalars import as_scalar
@@ -52,6 +53,11 @@ LABELS: dict[str, Said] = {
 """How the parts of a problem are headed."""
 
 
+Severity = Literal["error", "warning"]
+"""A warning is shown wherever problems are, and stops nothing."""
+WARNING: Said = ("warning", "uyarı")
+
+
 @dataclass(frozen=True)
 class Edit:
     """What mends a problem: ``text`` in place of what stands from the place's start to its end.
@@ -77,6 +83,7 @@ class Problem:
     mend: Words | None = None
     nearest_place: Place | None = None
     fix: Edit | None = None
+    severity: Severity = "error"
 
     def details(self, language: Language) -> dict[str, str]:
         """What there is of got, expected, nearest and mend, in words; the nearest match with its place."""
@@ -92,10 +99,16 @@ class Problem:
         return replace(self, place=self.place.below(folder), nearest_place=nearest, fix=fix)
 
     def text(self, language: Language) -> str:
-        """The problem as a person reads it: place, code and message on a line, a line for each detail."""
+        """The problem as a person reads it: place, code and message on a line, a line for each detail. A warning says that it is one."""
         width = max(9, *(len(said(label, language)) for label in LABELS.values()))
         details = [f"    {said(LABELS[label], language):<{width}} {words}" for label, words in self.details(language).items()]
-        return "\n".join(map(printable, [f"{self.place}: {self.code}: {said(self.message, language)}", *details]))
+        kind = f"{said(WARNING, language)}: " * self.is_warning
+        return "\n".join(map(printable, [f"{self.place}: {self.code}: {kind}{said(self.message, language)}", *details]))
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether it is worth a look, and no reason to stop."""
+        return self.severity == "warning"
 
     def __str__(self) -> str:
         return self.text("en")
@@ -119,13 +132,13 @@ class Finding:
     nearest_place: Place | None = None
     instead: str | Decimal | None = None
     is_safe: bool = False
+    severity: Severity = "error"
 
     def placed(self, place: Place) -> Problem:
         """The problem at its place."""
         fix = Edit(place, as_scalar(self.instead), self.is_safe) if self.instead is not None else None
-        return Problem(
-            self.code, place, self.message, self.got, self.expected, self.nearest, self.mend, nearest_place=self.nearest_place, fix=fix
-        )
+        words = (self.message, self.got, self.expected, self.nearest, self.mend)
+        return Problem(self.code, place, *words, nearest_place=self.nearest_place, fix=fix, severity=self.severity)
 
 
 class IddiaError(Exception):
@@ -143,12 +156,15 @@ class ProblemsError(IddiaError):
         return "\n".join([*map(str, self.problems), self.summary()])
 
     def summary(self, language: Language = "en") -> str:
-        """How many problems there are, in how many files."""
+        """How many problems and warnings there are, in how many files."""
         files = len({problem.place.file for problem in self.problems})
-        count = len(self.problems)
+        warnings = sum(problem.is_warning for problem in self.problems)
+        count = len(self.problems) - warnings
+        counts = [(count, "problem", "sorun")] * (count > 0 or not warnings) + [(warnings, *WARNING)] * (warnings > 0)
         if language == "tr":
-            return f"{files} dosyada {count} sorun"
-        return f"{count} problem{'s' * (count != 1)} in {files} file{'s' * (files != 1)}"
+            return f"{files} dosyada {', '.join(f'{many} {turkish}' for many, _, turkish in counts)}"
+        listed = " and ".join(f"{many} {english}{'s' * (many != 1)}" for many, english, _ in counts)
+        return f"{listed} in {files} file{'s' * (files != 1)}"
 
 
 def _reading_order(problem: Problem) -> tuple[str | bool | int, ...]:

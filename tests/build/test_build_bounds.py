@@ -87,6 +87,7 @@ def test_a_build_writes_nothing_but_what_it_makes(root: Path, monkeypatch: pytes
         "schema",
         "schema/vocabulary",
         "schema/vocabulary/constraints.yaml",
+        "schema/vocabulary/assertions.yaml",
     ],
 )
 def test_what_is_authored_is_not_read_through_a_link(root: Path, name: str, command: str, capsys: pytest.CaptureFixture[str]) -> None:

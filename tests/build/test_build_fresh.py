@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from iddia.generated import generated_files
 from iddia.model.tables import TABLES
 from iddia.package.build import Built, make
-from iddia.package.generated import generated_files
 
 ARTICLES = {
     "deepseek-explainer": "6583bfa02c1c8a6f2e2421db1e0453934adc841fad1dcf430272cc08a53275bc",

@@ -21,7 +21,7 @@ PARTS = {
     "seeds/entities.yaml": ENTRY,
     "seeds/references.yaml": ENTRY,
     "seeds/explanations.yaml": ITEM,
-    **{f"schema/vocabulary/{name}.yaml": ENTRY for name in ("properties", "units", "modalities", "constraints")},
+    **{f"schema/vocabulary/{name}.yaml": ENTRY for name in ("properties", "units", "modalities", "constraints", "assertions")},
 }
 
 

@@ -137,12 +137,12 @@ SMALL = (
         (
             "en",
             """version: none → 2.0.0
-claims: 1 added, 1 removed, 1 changed
+claims: 1 added, 1 retracted, 1 corrected
   + t.3
       Üç.
   - t.2
       İki.
-  ~ t.1
+  ~ t.1: corrected
       statement_en: Bir. → Bir!
       statement_tr: Bir. → Bir!
       note: Bir. → Bir!
@@ -152,12 +152,12 @@ units: new table, 1 added
         (
             "tr",
             """sürüm: yok → 2.0.0
-claims: 1 eklendi, 1 çıkarıldı, 1 değişti
+claims: 1 eklendi, 1 geri çekildi, 1 düzeltildi
   + t.3
       Üç.
   - t.2
       İki.
-  ~ t.1
+  ~ t.1: düzeltildi
       statement_en: Bir. → Bir!
       statement_tr: Bir. → Bir!
       note: Bir. → Bir!

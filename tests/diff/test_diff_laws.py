@@ -3,36 +3,17 @@
 from collections import Counter
 from dataclasses import replace
 
+import polars as pl
+import pytest
+from diffpackages import alike, bare, content, many, packages, tables
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iddia.diff import CellChange, Difference, Package, RowChange, Table, TableDifference, difference
-from iddia.diff.records import Row
-
-NAMES = ("a", "b", "c", "d")
-CELLS = st.sampled_from(["", "x", "y", "1", "10", "9", "ı", "İ", "tiny.2", "tiny.10"])
-TYPES = st.sampled_from(['"string"', '"integer"'])
-
-
-@st.composite
-def tables(draw: st.DrawFn, name: str = "t") -> Table:
-    columns = draw(st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
-    key = tuple(draw(st.lists(st.sampled_from(columns), unique=True)))
-    rows = draw(st.lists(st.fixed_dictionaries(dict.fromkeys(columns, CELLS)), max_size=6))
-    if key:
-        rows = list({tuple(row[column] for column in key): row for row in rows}.values())
-    return Table(name, {column: {"type": draw(TYPES)} for column in columns}, key, tuple(rows))
-
-
-@st.composite
-def packages(draw: st.DrawFn) -> Package:
-    names = draw(st.lists(st.sampled_from(["claims", "units"]), unique=True))
-    return Package({name: draw(tables(name)) for name in names}, draw(st.sampled_from([None, "0.1.0", "0.2.0"])))
-
-
-def bare(row: Row) -> frozenset[tuple[str, str]]:
-    """A row without its nulls."""
-    return frozenset((column, cell) for column, cell in row.items() if cell)
+from iddia.diff import CellChange, Difference, Package, Renamed, RowChange, Table, TableDifference, apply, difference
+from iddia.diff.columns import ColumnRows
+from iddia.diff.jsonform import from_json, json_form
+from iddia.diff.records import Row, Status
+from iddia.errors import CouldNotRunError
 
 
 def applied(old: Table | None, found: TableDifference | None, columns: list[str]) -> Counter[frozenset[tuple[str, str]]]:
@@ -83,15 +64,11 @@ def records(found: Difference) -> list[object]:
     ]
 
 
-def many(rows: tuple[Row, ...]) -> Counter[frozenset[tuple[str, str]]]:
-    return Counter(map(bare, rows))
-
-
 @given(packages(), packages())
 def test_sides_swapped_swap_added_and_removed_before_and_after(old: Package, new: Package) -> None:
     there, back = difference(old, new), difference(new, old)
     assert (there.old_version, there.new_version) == (back.new_version, back.old_version)
-    statuses = {"added": "removed", "removed": "added", "changed": "changed"}
+    statuses: dict[Status, Status] = {"added": "removed", "removed": "added", "changed": "changed"}
     turned = [
         replace(
             one,
@@ -122,6 +99,7 @@ def test_no_difference_means_the_same_rows_under_the_same_schema(old: Table, new
     if difference(Package({"t": old}), Package({"t": new})).is_empty:
         assert Counter(map(bare, old.rows)) == Counter(map(bare, new.rows))
         assert old.columns == new.columns
+        assert (sorted(old.key), old.settings) == (sorted(new.key), new.settings)
 
 
 def test_every_kind_of_change_of_a_small_table() -> None:
@@ -139,3 +117,112 @@ def test_every_kind_of_change_of_a_small_table() -> None:
     told = [(change.column, change.attribute, change.before, change.after) for change in found.schema]
     assert told == [("n", "type", '"string"', '"integer"'), ("m", "column", None, '"string"')]
     assert dict(found.counts()) == {"added": 2, "removed": 1, "changed": 1}
+
+
+@given(alike())
+def test_the_old_package_with_what_differs_is_the_new_one(pair: tuple[Package, Package]) -> None:
+    old, new = pair
+    assert content(apply(old, difference(old, new))) == content(new)
+    assert content(apply(new, difference(new, old))) == content(old)
+
+
+@given(packages(), packages())
+def test_packages_that_have_nothing_in_common_can_be_made_of_each_other(old: Package, new: Package) -> None:
+    assert content(apply(old, difference(old, new))) == content(new)
+
+
+@given(alike())
+def test_json_read_back_is_the_difference(pair: tuple[Package, Package]) -> None:
+    found = difference(*pair)
+    read = from_json(json_form(found, "en"))
+    assert read == found
+    assert content(apply(pair[0], read)) == content(pair[1])
+
+
+def in_columns(package: Package) -> Package:
+    """The package with all rows kept as whole columns."""
+    frames = {
+        name: pl.DataFrame(
+            {column: [row[column] for row in table.rows] for column in table.columns}, dict.fromkeys(table.columns, pl.String)
+        )
+        for name, table in package.tables.items()
+    }
+    return replace(package, tables={name: replace(table, rows=ColumnRows(frames[name])) for name, table in package.tables.items()})
+
+
+@given(alike(), st.booleans(), st.booleans())
+def test_whole_columns_differ_as_their_rows_do(pair: tuple[Package, Package], old_is_large: bool, new_is_large: bool) -> None:
+    old, new = pair
+    found = difference(in_columns(old) if old_is_large else old, in_columns(new) if new_is_large else new)
+    assert records(found) == records(difference(old, new))
+    assert (found.units, found.claims) == (difference(old, new).units, difference(old, new).claims)
+    assert [one.renamed for one in found.tables] == [one.renamed for one in difference(old, new).tables]
+    assert [one.added for one in found.tables] == [one.added for one in difference(old, new).tables]
+
+
+@given(alike(), st.sampled_from(["claims", "other"]))
+def test_a_table_and_the_versions_can_be_passed_over(pair: tuple[Package, Package], name: str) -> None:
+    old, new = pair
+    found = difference(old, new, without={name}, with_version=False)
+    assert found.tables == tuple(one for one in difference(old, new).tables if one.name != name)
+    assert found.old_version is found.new_version is None
+
+
+SMALL = Table("t", {"id": {}, "n": {}}, ("id",), ({"id": "1", "n": "x"}, {"id": "2", "n": "y"}))
+OTHER = replace(SMALL, rows=({"id": "1", "n": "z"}, {"id": "3", "n": "y"}))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (),
+        ({"id": "2", "n": "y"},),
+        ({"id": "1", "n": "x"},),
+        ({"id": "1", "n": "not x"}, {"id": "2", "n": "y"}),
+        ({"id": "1", "n": "x"}, {"id": "2", "n": "not y"}),
+        ({"id": "1", "n": "x"}, {"id": "2", "n": "y"}, {"id": "3", "n": "is there"}),
+    ],
+)
+def test_what_differs_from_another_version_is_not_applied(rows: tuple[Row, ...]) -> None:
+    found = difference(Package({"t": SMALL}), Package({"t": OTHER}))
+    assert content(apply(Package({"t": SMALL}), found))["t"][3] == many(OTHER.rows)
+    for packages_of_another in (Package({"t": replace(SMALL, rows=rows)}), Package({})):
+        with pytest.raises(CouldNotRunError, match="starts from another version") as error:
+            apply(packages_of_another, found)
+        assert "başka bir sürümden" in error.value.words[1]
+    with pytest.raises(CouldNotRunError, match="starts from another version"):
+        apply(Package({"t": replace(SMALL, rows=rows)}), difference(Package({"t": SMALL}), Package({})))
+
+
+def test_a_renamed_column_is_suggested_and_its_cells_are_still_told() -> None:
+    renamed = replace(SMALL, columns={"id": {}, "number": {}}, rows=tuple({"id": row["id"], "number": row["n"]} for row in SMALL.rows))
+    (found,) = difference(Package({"t": SMALL}), Package({"t": renamed})).tables
+    assert found.renamed == (Renamed("n", "number"),)
+    assert len(found.changed) == 2
+    one_off = replace(renamed, rows=({"id": "1", "number": "x"}, {"id": "2", "number": "not y"}))
+    (found,) = difference(Package({"t": SMALL}), Package({"t": one_off})).tables
+    assert found.renamed == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[", "is no JSON"),
+        ("[" * 100_000, "is no JSON"),
+        ("[]", "does not say which versions"),
+        ('{"version": {"before": null}}', "does not say which versions"),
+        (
+            '{"version": {"before": 1, "after": null}, "units": [], "claims": [], "tables": []}',
+            "old_version: Input should be a valid string",
+        ),
+        ('{"version": {"before": null, "after": null}, "units": [], "claims": []}', "tables: Field required"),
+        ('{"version": {"before": null, "after": null}, "units": [], "claims": [], "tables": [], "more": 1}', "more or less"),
+        (
+            '{"version": {"before": null, "after": null}, "units": [], "claims": [], "tables": [{"name": "t"}]}',
+            "tables.0.status: Field req",
+        ),
+    ],
+)
+def test_what_is_no_difference_is_refused_and_says_why(text: str, said: str) -> None:
+    with pytest.raises(CouldNotRunError, match=said):
+        from_json(text)

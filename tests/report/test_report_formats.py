@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from iddia.errors import Edit, Place, Problem, printable
+from iddia.errors import Edit, Place, Problem, Severity, printable
 from iddia.language import LANGUAGES, Language, said
 from iddia.problems import KINDS
 from iddia.report import FORMATS, Report
@@ -39,6 +39,7 @@ problems = st.builds(
     mend=st.none() | words | said_words,
     nearest_place=st.none() | places,
     fix=st.none() | st.builds(Edit, places, words, st.booleans()),
+    severity=st.sampled_from(["error", "warning"]),
 )
 reports = st.lists(problems, max_size=5)
 languages = st.sampled_from(LANGUAGES)
@@ -81,6 +82,7 @@ def test_json_is_by_its_schema_and_says_all_of_it(found: list[Problem], language
             value = getattr(problem, name)
             assert record[name] == (None if value is None else said(value, language))
         assert (record["fix"] is None) == (problem.fix is None)
+        assert record["severity"] == problem.severity
 
 
 @given(reports, languages)
@@ -91,8 +93,9 @@ def test_sarif_is_by_the_schema_of_oasis(found: list[Problem], language: Languag
     assert run["columnKind"] == "unicodeCodePoints"
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert len(run["results"]) == len(found)
-    for result in run["results"]:
+    for problem, result in zip(Report(found, language).problems, run["results"], strict=True):
         assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] == problem.severity
 
 
 def test_sarif_carries_place_nearest_match_and_fix() -> None:
@@ -134,7 +137,7 @@ def test_github_has_a_line_for_each_problem_that_can_be_taken_apart_again(found:
     lines = printed.split("\n") if printed else []
     assert len(lines) == len(found) + bool(found)
     for problem, line in zip(report.problems, lines, strict=False):
-        command = re.fullmatch(r"::error ([^:]*)::(.*)", line)
+        command = re.fullmatch(rf"::{problem.severity} ([^:]*)::(.*)", line)
         assert command is not None
         properties = dict(one.split("=", 1) for one in command[1].split(","))
         assert unescaped(properties["file"]) == printable(problem.place.file)
@@ -155,13 +158,14 @@ def test_github_shows_columns_inclusive_and_only_within_one_line() -> None:
 
 
 @given(reports, languages)
-def test_junit_is_xml_with_a_failed_case_for_each_problem(found: list[Problem], language: Language) -> None:
+def test_junit_is_xml_with_a_case_for_each_problem_that_fails_unless_it_is_a_warning(found: list[Problem], language: Language) -> None:
     suites = ET.fromstring(FORMATS["junit"](Report(found, language)))
-    failures = suites.findall("./testsuite/testcase/failure")
-    assert len(failures) == len(found) == int(suites.get("failures", "-1"))
+    failed, passed = (suites.findall(f"./testsuite/testcase/{part}") for part in ("failure", "system-out"))
+    assert len(failed) == int(suites.get("failures", "-1")) == sum(int(suite.get("failures", "-1")) for suite in suites)
     assert len(suites.findall("./testsuite/testcase")) == int(suites.get("tests", "-1")) == (len(found) or 1)
-    texts = sorted(problem.text(language) for problem in found)
-    assert sorted(failure.text or "" for failure in failures) == texts
+    for cases, are_warnings in ((failed, False), (passed, True)):
+        texts = sorted(problem.text(language) for problem in found if problem.is_warning == are_warnings)
+        assert sorted(case.text or "" for case in cases) == texts
 
 
 # U+0085 ends a line for some, U+009B begins an escape sequence on old terminals, U+202E turns what follows around.
@@ -176,14 +180,30 @@ def test_no_form_holds_a_character_that_does_not_print_as_itself(form: str, lett
 
 
 @given(reports, languages)
-def test_text_has_each_problem_and_their_number(found: list[Problem], language: Language) -> None:
+def test_text_has_each_problem_and_their_number_and_what_is_right_beside_warnings(found: list[Problem], language: Language) -> None:
     report = Report(found, language, [("all", "hepsi")])
     printed = FORMATS["text"](report)
-    if found:
+    assert all(problem.text(language) in printed for problem in found)
+    fine = "fine: all" if language == "en" else "tamam: hepsi"
+    if not all(problem.is_warning for problem in found):
         assert printed.endswith(report.summary)
-        assert all(problem.text(language) in printed for problem in found)
     else:
-        assert printed == ("fine: all" if language == "en" else "tamam: hepsi")
+        assert printed.endswith(f"{report.summary}\n{fine}" if found else fine)
+
+
+@pytest.mark.parametrize(
+    ("severities", "english", "turkish"),
+    [
+        ("", "0 problems in 0 files", "0 dosyada 0 sorun"),
+        ("e", "1 problem in 1 file", "1 dosyada 1 sorun"),
+        ("w", "1 warning in 1 file", "1 dosyada 1 uyarı"),
+        ("ewew", "2 problems and 2 warnings in 4 files", "4 dosyada 2 sorun, 2 uyarı"),
+    ],
+)
+def test_problems_and_warnings_are_counted_apart(severities: str, english: str, turkish: str) -> None:
+    names: dict[str, Severity] = {"e": "error", "w": "warning"}
+    found = [Problem("quote-altered", Place(str(at)), ("x", "y"), severity=names[one]) for at, one in enumerate(severities)]
+    assert [Report(found, language).summary for language in LANGUAGES] == [english, turkish]
 
 
 @pytest.mark.parametrize(

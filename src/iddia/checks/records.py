@@ -205,7 +205,7 @@ class Records:
         if quotes.size:
             inside = np.searchsorted(quotes, ends) & 1
             ends = ends[inside == 0]
-            if (bad := _misplaced(array, quotes)) is not None:
+            if (bad := misplaced(array, quotes)) is not None:
                 stray, stop = True, bad
         ends = ends[ends < stop] + 1
         if whole and not stray and quotes.size % 2 == 0 and (not ends.size or ends[-1] < size):
@@ -216,7 +216,7 @@ class Records:
         starts = np.concatenate([[0], ends[:-1]])
         lines = self._line + np.searchsorted(newlines, starts)
         if _RETURN in data:
-            lone = _lone_returns(data)
+            lone = lone_returns(data)
             lines = lines + np.searchsorted(lone, starts)
         self._counted = int(np.searchsorted(newlines, len(data)))
         return Piece(data, starts + self._offset, lines, ends - starts), stray
@@ -230,7 +230,7 @@ class Records:
         if _RETURN in piece.data:
             for at in np.flatnonzero(piece.lengths == 2):
                 blank[at] = piece.data[ends[at] - 2 : ends[at]] == b"\r\n"
-            bad.append(("line-end", piece.holding(_outside(piece.data, _lone_returns(piece.data))), LINE_END, LINE_END_MEND))
+            bad.append(("line-end", piece.holding(_outside(piece.data, lone_returns(piece.data))), LINE_END, LINE_END_MEND))
         if 0 in piece.data:
             bad.append(("cell-nul", piece.holding(np.flatnonzero(np.frombuffer(piece.data, np.uint8) == 0)), NUL, NUL_MEND))
         for code, rows, message, mend in bad:
@@ -250,7 +250,7 @@ class Records:
             self._more()
         record = self._buffer[self._cursor : end]
         array = np.frombuffer(record, np.uint8)
-        at = _misplaced(array, np.flatnonzero(array == _QUOTE))
+        at = misplaced(array, np.flatnonzero(array == _QUOTE))
         self._report(Flaw("cell-quote", record, self._line, at or 0, STRAY, STRAY_MEND))
         self._advance(record)
         return True
@@ -288,7 +288,7 @@ def _cells(record: bytes) -> Iterator[re.Match[bytes]]:
         at = cell.end() + 1
 
 
-def _misplaced(array: NDArray[np.uint8], quotes: Ints) -> int | None:
+def misplaced(array: NDArray[np.uint8], quotes: Ints) -> int | None:
     """The first quotation mark that neither opens a cell nor closes one nor is doubled, if there is one."""
     opening, closing = quotes[::2], quotes[1::2]
     wrong = opening[~_BEFORE[array[opening - 1]] & (opening > 0)]
@@ -307,12 +307,13 @@ def _misplaced(array: NDArray[np.uint8], quotes: Ints) -> int | None:
 _LONE = re.compile(rb"\r(?!\n)")
 
 
-def _lone_returns(data: bytes) -> Ints:
+def lone_returns(data: bytes) -> Ints:
+    """Where carriage returns stand without a line feed behind."""
     return np.array([match.start() for match in _LONE.finditer(data)], np.int64)
 
 
 def _first_lone(record: bytes) -> int:
-    return next((int(at) for at in _outside(record, _lone_returns(record))), 0)
+    return next((int(at) for at in _outside(record, lone_returns(record))), 0)
 
 
 def _outside(data: bytes, positions: Ints) -> Ints:
@@ -324,7 +325,7 @@ def _outside(data: bytes, positions: Ints) -> Ints:
 
 def line_ends(data: bytes, newlines: int | None = None) -> int:
     """How many physical lines end in the bytes: at LF, CR or CR LF. ``newlines`` are the LF among them where they are counted already."""
-    return (data.count(b"\n") if newlines is None else newlines) + (len(_lone_returns(data)) if b"\r" in data else 0)
+    return (data.count(b"\n") if newlines is None else newlines) + (len(lone_returns(data)) if b"\r" in data else 0)
 
 
 def cell_counts(piece: Piece) -> Ints:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from iddia.about import VERSION
-from iddia.cli import build, conflicts, diff, info, new, schema, show, validate, verify
+from iddia.cli import build, conflicts, diff, info, new, release, schema, show, validate, verify
 from iddia.errors import CouldNotRunError, ProblemsError, UnknownIdError, printable
 from iddia.language import Language, Said, said
 
@@ -20,6 +20,7 @@ COMMANDS: dict[str, ModuleType] = {
     "show": show,
     "conflicts": conflicts,
     "diff": diff,
+    "release": release,
     "verify": verify,
     "schema": schema,
 }

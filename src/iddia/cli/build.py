@@ -22,13 +22,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build; problems are raised."""
     from iddia.package.build import build
+    from iddia.report.records import record
 
     built, changed = build(options.root)
     articles = len(built.corpus.accounts)
     related = built.corpus.related
     disagreeing = sum(relation.needs_explaining for relation in related.relations)
     if options.json:
-        content = {"articles": articles, "tables": built.counts, "changed": changed}
+        warnings = [record(warning, options.lang) for warning in built.warnings]
+        content = {"articles": articles, "tables": built.counts, "changed": changed, "warnings": warnings}
         print_json({**content, "disagreements": disagreeing, "constraints": related.checked, "more_clashes": related.more})
         return 0
     counts = ", ".join(f"{count} {table}" for table, count in built.counts.items())
@@ -36,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     print(lines.format(articles=articles, counts=counts, disagreeing=disagreeing, cases=sum(related.checked.values())))
     if related.more:
         print(more, file=sys.stderr)
+    for warning in built.warnings:
+        print(warning.text(options.lang), file=sys.stderr)
     print(outcome[changed])
     return 0
 

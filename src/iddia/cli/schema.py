@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write what differs."""
-    from iddia.package.generated import generated_files
+    from iddia.generated import generated_files
 
     root = options.root
     if not (root / "seeds").is_dir():

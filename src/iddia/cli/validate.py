@@ -21,6 +21,7 @@ example:
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from iddia.cli.options import add_format, add_language, add_root, form_of
@@ -49,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check and print the report: exit code 1 when there is something to mend."""
+    """Check and print the report: exit code 1 when there is something to mend, which a warning is not."""
     if options.explain:
         from iddia.cli.explaining import explanation
 
@@ -78,7 +79,7 @@ def _report(targets: Targets, options: argparse.Namespace, form: str) -> int:
         problems += seen_from_here(asked, root, options.paths)
         if len(found) > len(asked):
             _mention(len(found) - len(asked), options.lang)
-        elif not found:
+        elif not _wrong(found):
             checked += [_ACCOUNTED, *[_FRICTIONLESS] * options.frictionless]
     for path in targets.packages:
         found = _in_package(path, frictionless=options.frictionless)
@@ -86,7 +87,12 @@ def _report(targets: Targets, options: argparse.Namespace, form: str) -> int:
         if not found:
             checked += [(f"{path} is valid", f"{path} geçerli"), *[_FRICTIONLESS] * options.frictionless]
     print(WRITERS[form](Report(problems, options.lang, checked)))
-    return int(bool(problems))
+    return int(bool(_wrong(problems)))
+
+
+def _wrong(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that are no mere warnings."""
+    return [problem for problem in problems if not problem.is_warning]
 
 
 def _in_project(root: Path, *, frictionless: bool) -> list[Problem]:
@@ -94,10 +100,11 @@ def _in_project(root: Path, *, frictionless: bool) -> list[Problem]:
     from iddia.package.fresh import stale_files
 
     try:
-        problems = list(stale_files(root, make(root)))
+        built = make(root)
     except ProblemsError as error:
         return error.problems
-    return problems or (_judged(root) if frictionless else [])
+    problems = list(stale_files(root, built)) or (_judged(root) if frictionless else [])
+    return [*problems, *built.warnings]
 
 
 def _in_package(path: Path, *, frictionless: bool) -> list[Problem]:

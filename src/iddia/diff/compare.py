@@ -1,46 +1,67 @@
 """Comparing two versions of a package row by row."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from iddia.diff.records import CellChange, Difference, Package, Row, RowChange, SchemaChange, Table, TableDifference
+from iddia.diff.claims import claim_changes
+from iddia.diff.columns import Found, are_columns, by_columns
+from iddia.diff.order import in_order
+from iddia.diff.records import CellChange, Difference, Package, Renamed, Row, RowChange, SchemaChange, Shape, Status, Table, TableDifference
+from iddia.diff.units import unit_changes
 
 Key = tuple[str, ...]
+_KEY = "primaryKey"
 
 
-def difference(old: Package, new: Package) -> Difference:
+def difference(old: Package, new: Package, *, without: Collection[str] = (), with_version: bool = True) -> Difference:
     """What was added, removed and changed from ``old`` to ``new``.
 
     Rows are matched by the primary key; where a table has none, or not the same in both, they are matched whole: a row is
     then added or removed, never changed. The order of rows, of columns and of a key's columns means nothing. Keys must be
-    unique, as ``read_package`` sees to.
+    unique, as ``read_package`` sees to. The tables named in ``without`` are passed over, and the versions unless ``with_version``.
     """
-    names = sorted(old.tables.keys() | new.tables.keys())
-    found = (_table(old.tables.get(name), new.tables.get(name)) for name in names)
-    return Difference(old.version, new.version, tuple(table for table in found if table is not None))
+    names = sorted((old.tables.keys() | new.tables.keys()) - set(without))
+    tables = tuple(one for name in names if (one := _table(old.tables.get(name), new.tables.get(name))) is not None)
+    versions = (old.version, new.version) if with_version else (None, None)
+    found = Difference(*versions, tables)
+    return replace(found, units=unit_changes(found, old, new), claims=claim_changes(found, old, new))
 
 
 def _table(old: Table | None, new: Table | None) -> TableDifference | None:
     if old is None or new is None:
         return _lone(new, "added") if new else _lone(old, "removed") if old else None
-    key = min(old.key, new.key) if sorted(old.key) == sorted(new.key) else ()
+    is_same_key = sorted(old.key) == sorted(new.key)
+    key = min(old.key, new.key) if is_same_key else ()
     schema = tuple(_schema(old, new))
-    if not key:
-        old_rows, new_rows = _counted(old.rows), _counted(new.rows)
-        found = TableDifference(new.name, key, "changed", schema, _rows(new_rows - old_rows), _rows(old_rows - new_rows))
-    else:
-        before, after = _by_key(old.rows, key), _by_key(new.rows, key)
-        added = tuple(after[at] for at in sorted(after.keys() - before.keys(), key=in_order))
-        removed = tuple(before[at] for at in sorted(before.keys() - after.keys(), key=in_order))
-        found = TableDifference(new.name, key, "changed", schema, added, removed, tuple(_changed(before, after)))
+    rows = _whole(old, new) if not key else by_columns(old, new, key) if are_columns(old, new) else _keyed(old, new, key)
+    shapes = (_shape(old), _shape(new)) if schema else (None, None)
+    found = TableDifference(new.name, key, "changed", schema, rows.added, rows.removed, rows.changed, rows.renamed, *shapes)
     return found if found.schema or found.counts().total() else None
 
 
-def _lone(table: Table, status: str) -> TableDifference:
+def _lone(table: Table, status: Status) -> TableDifference:
     rows = tuple(sorted(table.rows, key=lambda row: in_order(row[column] for column in table.key or table.columns)))
-    found = TableDifference(table.name, table.key, status)
-    return replace(found, added=rows) if status == "added" else replace(found, removed=rows)
+    if status == "added":
+        return TableDifference(table.name, table.key, status, added=rows, shape_after=_shape(table))
+    return TableDifference(table.name, table.key, status, removed=rows, shape_before=_shape(table))
+
+
+def _shape(table: Table) -> Shape:
+    return Shape(table.columns, table.key, table.settings)
+
+
+def _keyed(old: Table, new: Table, key: Key) -> Found:
+    before, after = _by_key(old.rows, key), _by_key(new.rows, key)
+    added = tuple(after[at] for at in sorted(after.keys() - before.keys(), key=in_order))
+    removed = tuple(before[at] for at in sorted(before.keys() - after.keys(), key=in_order))
+    return Found(added, removed, tuple(_changed(before, after)), tuple(_renamed(old, new, before, after)))
+
+
+def _whole(old: Table, new: Table) -> Found:
+    before, after = _counted(old.rows), _counted(new.rows)
+    return Found(_rows(after - before), _rows(before - after))
 
 
 def _changed(before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[RowChange]:
@@ -51,6 +72,15 @@ def _changed(before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Ro
         pairs = ((column, before[at].get(column, ""), after[at].get(column, "")) for column in columns)
         if cells := tuple(CellChange(*pair) for pair in pairs if pair[1] != pair[2]):
             yield RowChange(at, cells)
+
+
+def _renamed(old: Table, new: Table, before: Mapping[Key, Row], after: Mapping[Key, Row]) -> Iterator[Renamed]:
+    """Columns that went beside columns that came with the same cells, not all of them null."""
+    gone, come = ([column for column in one.columns if column not in other.columns] for one, other in ((old, new), (new, old)))
+    both = before.keys() & after.keys() if gone and come else ()
+    for one in gone:
+        if any(before[at][one] for at in both):
+            yield from (Renamed(one, other) for other in come if all(before[at][one] == after[at][other] for at in both))
 
 
 def _by_key(rows: Iterable[Row], key: Key) -> dict[Key, Row]:
@@ -66,24 +96,17 @@ def _rows(counted: Counter[tuple[tuple[str, str], ...]]) -> tuple[Row, ...]:
     return tuple(dict(cells) for cells in sorted(counted.elements()))
 
 
-def in_order(cells: Iterable[str]) -> list[tuple[int, int, str, int, str]]:
-    """Sorts keys as a person would: whole numbers by size, and so the number that an id ends in after a dot."""
-    return [_order(cell) for cell in cells]
-
-
-def _order(cell: str) -> tuple[int, int, str, int, str]:
-    if cell.isascii() and cell.isdigit():
-        return 0, int(cell[:4000]), "", 0, cell
-    stem, dot, number = cell.rpartition(".")
-    if dot and number.isascii() and number.isdigit():
-        return 1, 0, stem, int(number[:4000]), cell
-    return 1, 0, cell, 0, cell
-
-
 def _schema(old: Table, new: Table) -> Iterator[SchemaChange]:
-    yield from _attributes(None, old.settings, new.settings)
+    yield from _attributes(None, _settings(old, new), _settings(new, old))
     for column in dict.fromkeys([*new.columns, *old.columns]):
         yield from _attributes(column, old.columns.get(column), new.columns.get(column))
+
+
+def _settings(table: Table, other: Table) -> Mapping[str, str]:
+    """The settings with the key as it is used, left out where the other table has it too: its spelling and order mean nothing."""
+    rest = {name: value for name, value in table.settings.items() if name != _KEY}
+    is_told = bool(table.key) and sorted(table.key) != sorted(other.key)
+    return {_KEY: json.dumps(table.key, ensure_ascii=False), **rest} if is_told else rest
 
 
 def _attributes(column: str | None, old: Mapping[str, str] | None, new: Mapping[str, str] | None) -> Iterator[SchemaChange]:

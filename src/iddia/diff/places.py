@@ -1,99 +1,85 @@
-"""Where a version of a package is read from: a folder, or a commit of a git repository."""
+"""Where a version of a package is found: a folder, an archive, a release, or a commit of a git repository."""
 
-import os
-import subprocess
-from abc import ABC, abstractmethod
-from pathlib import Path, PurePosixPath
+import re
+from pathlib import Path
 
+from iddia.diff.archive import Archive, packages_in
+from iddia.diff.revision import Revision, commit_that_added, has_revision
+from iddia.diff.version import DESCRIPTOR, Folder, Version
 from iddia.errors import CouldNotRunError
 
-DESCRIPTOR = "datapackage.json"
-_OF_ANOTHER_REPOSITORY = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-"""What a git hook sets for the repository that it runs in."""
-
-
-class Version(ABC):
-    """Files of one version of a package, by their path in it."""
-
-    name: str
-
-    @abstractmethod
-    def read(self, path: str) -> bytes:
-        """A file's bytes. Raises CouldNotRunError where there is no such file, or where the path leads out of the package."""
-
-    def inside(self, path: str) -> str:
-        """The path, if it stays in the package; the rule of Data Package v2: relative, / between its parts, none of them ``..``."""
-        parts = PurePosixPath(path).parts
-        if not parts or path.startswith(("/", "~")) or ".." in parts or "\\" in path or "\0" in path or ":" in parts[0]:
-            raise CouldNotRunError(f"{self.name}: {path!r} leads out of the package; a path is relative and without ..")
-        return "/".join(parts)
-
-
-class Folder(Version):
-    """A folder with a datapackage.json."""
-
-    def __init__(self, folder: Path) -> None:
-        self.name = str(folder)
-        self.folder = folder
-
-    def read(self, path: str) -> bytes:
-        """A file's bytes."""
-        file = self.folder / self.inside(path)
-        if not file.resolve().is_relative_to(self.folder.resolve()):
-            raise CouldNotRunError(f"{self.name}: {path} is a link out of the package")
-        try:
-            return file.read_bytes()
-        except OSError as error:
-            raise CouldNotRunError(f"{file} cannot be read: {error.strerror}") from None
-
-
-class Revision(Version):
-    """A commit of the repository around ``folder``, and in it that same folder. Objects are read; nothing is checked out."""
-
-    def __init__(self, revision: str, folder: Path) -> None:
-        self.name = revision
-        self.folder = folder
-        # After --end-of-options a revision cannot be taken for an option; from here on only the commit's hash is passed.
-        found = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found.returncode:
-            raise CouldNotRunError(
-                f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {folder.resolve()}"
-                f"{_because(found.stderr)}"
-            )
-        self.commit = found.stdout.decode("ascii").strip()
-
-    def read(self, path: str) -> bytes:
-        """A file's bytes."""
-        found = self._git("cat-file", "blob", f"{self.commit}:./{self.inside(path)}")
-        if found.returncode:
-            raise CouldNotRunError(f"{path} does not stand in {self.name} (commit {self.commit[:12]}){_because(found.stderr)}")
-        return found.stdout
-
-    def _git(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        command = ["git", "-C", str(self.folder.resolve()), "--literal-pathspecs", *arguments]
-        around = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
-        try:
-            return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=around)  # noqa: S603 no shell
-        except FileNotFoundError:
-            raise CouldNotRunError("git is not installed, and only git can read another revision") from None
-        except ValueError:
-            raise CouldNotRunError(f"{self.name!r} is no revision") from None
-
-
-def _because(stderr: bytes) -> str:
-    reason = stderr.decode("utf-8", "replace").strip().splitlines()
-    return f": {reason[0]}" if reason else ""
+__all__ = ["DESCRIPTOR", "Version", "released", "version_at"]
+_NUMBER = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def version_at(place: str, folder: Path) -> Version:
-    """A folder, where there is one of that name with a descriptor, otherwise a revision of the repository around ``folder``."""
+    """The package at ``place``.
+
+    That is a path if there is one with a package, else a released version of the project at ``folder``, else a revision of the
+    repository around it. Raises CouldNotRunError where it is none of these.
+    """
     if not place.strip():
-        raise CouldNotRunError("an empty name is no revision; HEAD is the last commit")
-    path = Path(place)
+        raise CouldNotRunError(("an empty name is no revision; HEAD is the last commit", "boş ad revizyon değildir; son commit HEAD'dir"))
+    found = _at_path(Path(place))
+    if found is not None:
+        return found
+    if Path(place).is_dir() and place.startswith((".", "/", "~")):
+        raise CouldNotRunError((f"there is no {DESCRIPTOR} in {place}", f"{place} içinde {DESCRIPTOR} yok"))
+    if _NUMBER.fullmatch(place) is None or (not (found := _release(place, folder)) and has_revision(place, folder)):
+        return Revision(place, folder)
+    return found or released(place, folder)
+
+
+def released(version: str, root: Path) -> Version:
+    """The package of a released version of the project at ``root``.
+
+    It is looked for in dist/<version>/, at the tag v<version>, and at the commit that added releases/<version>/release.yaml, in this
+    order. Raises CouldNotRunError where it is in none of them, and where what is in dist/<version>/ cannot be read. Whether it is
+    what was released, the digests in release.yaml tell; that is the caller's to compare.
+    """
+    found = _release(version, root)
+    if found is None:
+        places = f"{Path('dist') / version}, v{version}, releases/{version}/release.yaml"
+        raise CouldNotRunError(
+            (
+                f"{version} is not found below {root} ({places}); git fetch --tags --unshallow brings what a shallow copy leaves out",
+                f"{version} sürümü {root} altında yok ({places}); sığ bir kopyada eksik kalanları git fetch --tags --unshallow getirir",
+            )
+        )
+    return found
+
+
+def _release(version: str, root: Path) -> Version | None:
+    if _NUMBER.fullmatch(version) is None:
+        return None
+    if (found := _at_path(root / "dist" / version)) is not None:
+        return found
+    if has_revision(f"refs/tags/v{version}", root):
+        return Revision(f"refs/tags/v{version}", root)
+    commit = commit_that_added(f"releases/{version}/release.yaml", root)
+    return Revision(commit, root) if commit else None
+
+
+def _at_path(path: Path) -> Version | None:
+    """A datapackage.json, a folder with one, a zip archive, or the folder of a release; None where the path is none of these."""
     if path.name == DESCRIPTOR and path.is_file():
         path = path.parent
     if (path / DESCRIPTOR).is_file():
         return Folder(path)
-    if path.is_dir() and place.startswith((".", "/", "~")):
-        raise CouldNotRunError(f"there is no {DESCRIPTOR} in {path}")
-    return Revision(place, folder)
+    if path.is_file() and _is_zip(path):
+        return Archive(path)
+    archives = packages_in(path) if path.is_dir() else []
+    if len(archives) > 1:
+        names = ", ".join(archive.name for archive in archives)
+        raise CouldNotRunError(
+            (f"{path} holds several packages: {names}; name one", f"{path} içinde birden çok paket var: {names}; birini anın")
+        )
+    return Archive(archives[0]) if archives else None
+
+
+def _is_zip(path: Path) -> bool:
+    if path.suffix.lower() == ".zip":
+        return True
+    with path.open("rb") as file:
+        return file.read(4) in _ZIP

@@ -13,6 +13,7 @@ from iddia.model.judgement import ClaimId, Prose
 Version = Annotated[str, Field(pattern=VERSION_PATTERN)]
 Digest = Annotated[str, Field(pattern=SHA256_PATTERN)]
 SourceId = Annotated[str, Field(pattern=ID_PATTERN)]
+ColumnName = Annotated[str, Field(pattern=SNAKE_PATTERN)]
 UnitId = Annotated[str, Field(pattern=SNAKE_PATTERN)]
 
 
@@ -22,7 +23,8 @@ class ReadRelease(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     version: Version
-    date: dt.date
+    date: dt.date = Field(description="The day of the moment, in UTC.")
+    moment: int = Field(ge=0, description="Seconds since 1970 that the files of the release bear.")
     previous: Version | None = Field(description="The release before it; null for the first.")
     level: lists.Level
     made_with: dict[str, str] = Field(description="Libraries whose versions decide about the bytes of the files.")
@@ -38,4 +40,7 @@ class Reasons(BaseModel):
     claims: dict[ClaimId, Prose] = Field({}, description="Reasons by claim: whatever of it changed, it is for this reason.")
     sources: dict[SourceId, Prose] = Field({}, description="Reasons by article, for all of its claims that are new or retracted.")
     units: dict[UnitId, Prose] = Field({}, description="Reasons by unit, for the claims whose unit was defined anew.")
+    columns: dict[ColumnName, Prose] = Field(
+        {}, description="Reasons by column of claims, for the claims in which only columns that are new or gone, or computed ones, differ."
+    )
     summary: Prose | None = Field(None, description="What readers should know first; it opens the notes of the release.")

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from iddia.assertions.counting import check_rows
 from iddia.corpus import Corpus, read_corpus
-from iddia.errors import CouldNotRunError
+from iddia.errors import CouldNotRunError, Problem, VocabularyError
 from iddia.model.columns import Row
 from iddia.model.tables import TABLES
 from iddia.package.csvfile import render
@@ -17,20 +18,27 @@ from iddia.root import ROOT
 
 @dataclass(frozen=True)
 class Built:
-    """What a build makes: each table's rows and file, and the descriptor."""
+    """What a build makes: each table's rows and file, and the descriptor; and what is strikingly much of it."""
 
     corpus: Corpus
     counts: dict[str, int]
     tables: dict[str, bytes]
     descriptor: bytes
+    warnings: tuple[Problem, ...] = ()
 
 
 def make(root: Path) -> Built:
-    """Make the whole package in memory. Raises what ``read_corpus`` raises; writes nothing."""
+    """Make the whole package in memory. Writes nothing.
+
+    Raises what ``read_corpus`` raises, and VocabularyError where a table holds less than schema/vocabulary/assertions.yaml asks for.
+    """
     corpus = read_corpus(root)
     rows = {model.table: list(_builder(model.table)(corpus)) for model in TABLES}
+    broken = check_rows(corpus.assertions, rows)
+    if not all(problem.is_warning for problem in broken):
+        raise VocabularyError(broken)
     tables = {model.table: render(model, rows[model.table]) for model in TABLES}
-    return Built(corpus, {table: len(made) for table, made in rows.items()}, tables, descriptor(corpus, tables))
+    return Built(corpus, {table: len(made) for table, made in rows.items()}, tables, descriptor(corpus, tables), tuple(broken))
 
 
 def build(root: Path) -> tuple[Built, bool]:

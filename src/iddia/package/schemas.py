@@ -1,43 +1,34 @@
 """Table Schemas (Data Package v2) and the reading's JSON Schema, generated from the models."""
 
 import json
-from decimal import Decimal
 from pathlib import Path
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
+from iddia.diff.jsonform import diff_schema
 from iddia.model.columns import ID_PATTERN, SNAKE_PATTERN, Row
+from iddia.model.fields import column_type, extra_of
 from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
 from iddia.model.reading import Reading
 from iddia.model.registry import DefinedConstraint, DefinedCue, DefinedModality, DefinedProperty, DefinedUnit, RegisteredEntity
+from iddia.model.release import Reasons
 from iddia.model.tables import TABLES
+from iddia.package.assertions import assertions_schema
 from iddia.report.records import report_schema
 from iddia.text.dates import EDTF_PATTERN
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
-_TYPES = {str: "string", int: "integer", Decimal: "number", bool: "boolean"}
 
 
 def table_schema(model: type[Row]) -> dict[str, Any]:
     """The Table Schema of a table: types, constraints, key and foreign keys, descriptions in both languages."""
     fields = [_field(name, info, model.key) for name, info in model.model_fields.items()]
     schema: dict[str, Any] = {"$schema": PROFILE, "fields": fields, "primaryKey": list(model.key), "missingValues": [""]}
-    if keys := [_foreign_key(name, to) for name, info in model.model_fields.items() if (to := _extra(info).get("to"))]:
+    if keys := [_foreign_key(name, to) for name, info in model.model_fields.items() if (to := extra_of(info).get("to"))]:
         schema["foreignKeys"] = keys
     return schema
-
-
-def column_type(info: FieldInfo) -> tuple[str, tuple[str, ...], bool]:
-    """A column's Table Schema type, its closed list (empty when open), and whether it may be null."""
-    union = get_origin(info.annotation) is not Literal and get_args(info.annotation)
-    parts: tuple[Any, ...] = union or (info.annotation,)
-    kind = next(part for part in parts if part is not NoneType)
-    if get_origin(kind) is Literal:
-        return "string", get_args(kind), NoneType in parts
-    return _TYPES[kind], (), NoneType in parts
 
 
 def _field(name: str, info: FieldInfo, key: tuple[str, ...]) -> dict[str, Any]:
@@ -54,7 +45,7 @@ def _field(name: str, info: FieldInfo, key: tuple[str, ...]) -> dict[str, Any]:
             constraints["pattern"] = pattern
         if (minimum := getattr(metadata, "ge", None)) is not None:
             constraints["minimum"] = minimum
-    field = {"name": name, "type": kind, "description": info.description, "description_tr": _extra(info)["tr"]}
+    field = {"name": name, "type": kind, "description": info.description, "description_tr": extra_of(info)["tr"]}
     if constraints.get("pattern") == EDTF_PATTERN:
         field["semantics"] = "edtf"
     return {**field, "constraints": constraints} if constraints else field
@@ -63,11 +54,6 @@ def _field(name: str, info: FieldInfo, key: tuple[str, ...]) -> dict[str, Any]:
 def _foreign_key(name: str, to: str) -> dict[str, Any]:
     resource, column = to.split(".")
     return {"fields": [name], "reference": {"resource": resource, "fields": [column]}}
-
-
-def _extra(info: FieldInfo) -> dict[str, Any]:
-    extra = info.json_schema_extra
-    return extra if isinstance(extra, dict) else {}
 
 
 def reading_schema() -> dict[str, Any]:
@@ -94,6 +80,8 @@ def authored_schemas() -> dict[str, dict[str, Any]]:
         "units": ("Units by id", _by_id(DefinedUnit, SNAKE_PATTERN)),
         "modalities": ("Modalities by id", _by_id(DefinedModality, SNAKE_PATTERN)),
         "cues": ("Markers of evidence and modality by id", _by_id(DefinedCue, ID_PATTERN)),
+        "reasons": ("Why claims changed since the last release", Reasons.model_json_schema()),
+        "assertions": ("How much the tables must hold, by table", assertions_schema()),
     }
     return {
         name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
@@ -115,6 +103,7 @@ def schema_files(root: Path) -> dict[Path, str]:
     files[root / "schema" / "reading.schema.json"] = reading_schema()
     files |= {root / "schema" / f"{name}.schema.json": schema for name, schema in authored_schemas().items()}
     files[root / "schema" / "report.schema.json"] = report_schema()
+    files[root / "schema" / "diff.schema.json"] = diff_schema()
     return {path: dump_json(content) for path, content in files.items()}
 
 

@@ -1,6 +1,6 @@
 """The catalogue of problems: every code that a report may hold, what it means and how it is mended, in both languages."""
 
-from iddia.problems import built, entries, files, judgements, package, readings, releases, verified, vocabulary
+from iddia.problems import assertions, built, entries, files, judgements, package, readings, releases, verified, vocabulary
 from iddia.problems.kind import Kind
 
 SECTIONS: dict[str, dict[str, Kind]] = {
@@ -9,6 +9,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "readings": readings.KINDS,
     "judgements": judgements.KINDS,
     "vocabulary": vocabulary.KINDS,
+    "assertions": assertions.KINDS,
     "releases": releases.KINDS,
     "releasing": releases.RELEASING,
     "package": package.KINDS,

@@ -24,6 +24,7 @@ _HEADINGS = {
     "readings": "Readings / Okumalar",
     "judgements": "Judgements / Değerlendirmeler",
     "vocabulary": "Vocabulary / Sözlükçe",
+    "assertions": "Assertions / Koşullar",
     "releases": "Releases / Sürümler",
     "releasing": "Making a release / Sürüm çıkarma",
     "package": "Packages / Paketler",

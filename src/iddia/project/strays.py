@@ -5,11 +5,11 @@ from pathlib import Path
 
 from iddia.errors import Place, Problem, did_you_mean
 from iddia.project.judgements import EXPLANATIONS, REFERENCES
-from iddia.project.vocabulary import CONSTRAINTS, CUES, ENTITIES, MODALITIES, PROPERTIES, UNITS
+from iddia.project.vocabulary import ASSERTIONS, CONSTRAINTS, CUES, ENTITIES, MODALITIES, PROPERTIES, UNITS
 
 _READ = {
     "seeds": (ENTITIES, REFERENCES, EXPLANATIONS),
-    "schema/vocabulary": (PROPERTIES, UNITS, MODALITIES, CUES, CONSTRAINTS),
+    "schema/vocabulary": (PROPERTIES, UNITS, MODALITIES, CUES, CONSTRAINTS, ASSERTIONS),
 }
 _ENDINGS = (".yaml", ".yml")
 

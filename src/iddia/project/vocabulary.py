@@ -29,6 +29,7 @@ UNITS = "schema/vocabulary/units.yaml"
 MODALITIES = "schema/vocabulary/modalities.yaml"
 CUES = "schema/vocabulary/cues.yaml"
 CONSTRAINTS = "schema/vocabulary/constraints.yaml"
+ASSERTIONS = "schema/vocabulary/assertions.yaml"
 
 
 @dataclass

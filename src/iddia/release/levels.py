@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from iddia.diff.records import Difference, RowChange, SchemaChange, TableDifference
+from iddia.diff.records import Difference, SchemaChange, TableDifference
 from iddia.language import Said
-from iddia.model.columns import VERSION_PATTERN
 
 Level = Literal["major", "minor", "patch"]
 LEVELS: tuple[Level, ...] = ("major", "minor", "patch")
@@ -151,6 +150,12 @@ _RULES = (
         ),
         ("the description of claims.per is clearer", "claims.per açıklaması daha açık"),
     ),
+    Rule(
+        "packaging",
+        "patch",
+        ("the data are the same, and files are written otherwise", "veri aynı, dosyalar başka türlü yazılıyor"),
+        ("Parquet is compressed otherwise, the card is worded anew", "Parquet başka türlü sıkıştırıldı, tanıtım sayfası yeniden yazıldı"),
+    ),
 )
 RULES: Mapping[str, Rule] = {rule.name: rule for rule in _RULES}
 
@@ -202,21 +207,15 @@ def _of_schema(change: SchemaChange) -> str:
     if change.attribute == "column" and change.column is not None:
         return "column-added" if before is None else "column-removed"
     if change.column is None:
-        only_more = change.attribute == "foreignKeys" and _holds_all(after, before)
-        return "column-added" if only_more else "key-changed"
-    if change.attribute == "constraints":
-        return "list-widened" if _only_widens(before or {}, after or {}) else "constraint-changed"
-    return "type-changed"
+        return "column-added" if change.attribute == "foreignKeys" and _only_more(before or [], after or []) else "key-changed"
+    if change.attribute == "constraints.enum":
+        return "list-widened" if before and after and _only_more(before, after) else "constraint-changed"
+    return "constraint-changed" if change.attribute.startswith("constraints") else "type-changed"
 
 
-def _holds_all(after: Any, before: Any) -> bool:
-    return isinstance(after or [], list) and isinstance(before or [], list) and all(one in (after or []) for one in before or [])
-
-
-def _only_widens(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Whether nothing but further values of a closed list is new."""
-    rest = [{name: value for name, value in side.items() if name != "enum"} for side in (before, after)]
-    return "enum" in before and "enum" in after and rest[0] == rest[1] and set(before["enum"]) < set(after["enum"])
+def _only_more(before: Any, after: Any) -> bool:
+    """Whether a list holds all that it held."""
+    return isinstance(before, list) and isinstance(after, list) and all(one in after for one in before)
 
 
 def _of_rows(table: str, what: str) -> str:
@@ -228,18 +227,18 @@ def _of_rows(table: str, what: str) -> str:
 
 
 def _of_cells(table: TableDifference) -> Iterator[Ground]:
-    """One ground a rule, with the keys of the rows it applies to; a row can fall under two of them."""
+    """One ground a rule, with the keys of the rows it applies to; a row can fall under two of them.
+
+    Cells of a column that came or went say nothing more than that it did.
+    """
     found: dict[str, list[str]] = {}
+    passing = {change.column for change in table.schema if change.attribute == "column"}
     for row in table.changed:
-        for name in dict.fromkeys(_of_cell(table.name, column) for column in _columns(row)):
+        for name in dict.fromkeys(_of_cell(table.name, cell.column) for cell in row.cells if cell.column not in passing):
             found.setdefault(name, []).append(" ".join(row.key))
     for name in RULES:
         if name in found:
             yield Ground(RULES[name], table.name, tuple(found[name]))
-
-
-def _columns(row: RowChange) -> list[str]:
-    return [cell.column for cell in row.cells]
 
 
 def _of_cell(table: str, column: str) -> str:
@@ -250,4 +249,4 @@ def _of_cell(table: str, column: str) -> str:
     return "unit-redefined" if column in _DEFINITIONS.get(table, ()) else "corrected"
 
 
-__all__ = ["FIRST", "LEVELS", "RULES", "VERSION_PATTERN", "Ground", "Level", "Rule", "grounds", "level_of", "next_version"]
+__all__ = ["FIRST", "LEVELS", "RULES", "Ground", "Level", "Rule", "grounds", "level_of", "next_version"]

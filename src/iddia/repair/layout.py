@@ -1,13 +1,14 @@
 """In which order a file's keys and entries stand: that of the models, from which the schemas for editors come too."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from iddia.model.assertions import TableAssertions
 from iddia.model.judgement import Assessments, ReadExplanation, ReadReference
 from iddia.model.reading import ReadClaim, Reading
 from iddia.model.registry import (
@@ -20,11 +21,12 @@ from iddia.model.registry import (
     RegisteredName,
 )
 from iddia.project.judgements import EXPLANATIONS, REFERENCES
-from iddia.project.vocabulary import CONSTRAINTS, CUES, ENTITIES, MODALITIES, PROPERTIES, UNITS
+from iddia.project.vocabulary import ASSERTIONS, CONSTRAINTS, CUES, ENTITIES, MODALITIES, PROPERTIES, UNITS
 
 _FIRST: dict[type[BaseModel], tuple[str, ...]] = {
     ReadClaim: ("id",),  # its model inherits the quote, which therefore comes before
     RegisteredName: ("name", "kind"),
+    TableAssertions: ("rows",),  # as ReadClaim
 }
 _MODELS: dict[str, type[BaseModel]] = {
     ENTITIES: RegisteredEntity,
@@ -34,6 +36,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     MODALITIES: DefinedModality,
     CUES: DefinedCue,
     CONSTRAINTS: DefinedConstraint,
+    ASSERTIONS: TableAssertions,
 }
 _READING = re.compile(r"seeds/[^/]+/reading\.yaml")
 _ASSESSMENTS = re.compile(r"seeds/[^/]+/assessments\.yaml")
@@ -78,17 +81,13 @@ def _sorted(layout: Layout, **lists: str) -> Layout:
 def _of_model(model: type[BaseModel]) -> Layout:
     names = [one.alias or name for name, one in model.model_fields.items()]
     first = _FIRST.get(model, ())
-    inner = {
-        one.alias or name: _of_model(part)
-        for name, one in model.model_fields.items()
-        for part in _models_in(one.annotation)
-    }  # fmt: skip
+    inner = {one.alias or name: layout for name, one in model.model_fields.items() if (layout := _of_type(one.annotation)) is not ANY}
     return Layout((*first, *(name for name in names if name not in first)), inner)
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """The models that a field's type is made of: ``tuple[Words, ...]`` and ``Value | None`` are of one each."""
+def _of_type(annotation: Any) -> Layout:
+    """The layout of a field's type: ``tuple[Words, ...]`` and ``Value | None`` are of one model each, a mapping holds others."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
+        return _of_model(annotation)
+    layout = next((found for part in get_args(annotation) if (found := _of_type(part)) is not ANY), ANY)
+    return Layout(other_values=layout) if get_origin(annotation) is dict and layout is not ANY else layout

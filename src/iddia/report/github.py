@@ -13,7 +13,7 @@ _IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", 
 
 
 def github(report: Report) -> str:
-    """An ::error line each, then a ::notice that counts them: GitHub shows ten annotations a step."""
+    """An ::error or ::warning line each, then a ::notice that counts them: GitHub shows ten annotations a step."""
     lines = [_command(problem, report.language) for problem in report.problems]
     if report.problems:
         lines.append(f"::notice title=iddia::{report.summary.translate(_IN_TEXT)}")
@@ -30,4 +30,4 @@ def _command(problem: Problem, language: Language) -> str:
     properties = ",".join(f"{name}={printable(str(value)).translate(_IN_PROPERTY)}" for name, value in where.items() if value is not None)
     details = [f"{said(LABELS[label], language)}: {words}" for label, words in problem.details(language).items()]
     message = "\n".join(map(printable, [said(problem.message, language), *details]))
-    return f"::error {properties}::{message.translate(_IN_TEXT)}"
+    return f"::{problem.severity} {properties}::{message.translate(_IN_TEXT)}"

@@ -1,4 +1,7 @@
-"""Problems as JUnit XML, which CI servers show as tests: a suite a file, a failed case a problem; one passed case if all is well."""
+"""Problems as JUnit XML, which CI servers show as tests: a suite a file, a failed case a problem, a passed one a warning.
+
+Where there is neither, one passed case says that all is well.
+"""
 
 from itertools import groupby
 from xml.etree import ElementTree as ET
@@ -11,12 +14,11 @@ from iddia.report.report import Report
 def junit(report: Report) -> str:
     """The whole report as XML."""
     problems = report.problems
-    total = str(len(problems))
-    suites = ET.Element("testsuites", name="iddia validate", tests=str(len(problems) or 1), failures=total)
+    suites = ET.Element("testsuites", name="iddia validate", tests=str(len(problems) or 1), failures=_failures(problems))
     by_file = sorted(problems, key=lambda problem: problem.place.file)
     for file, found in groupby(by_file, key=lambda problem: problem.place.file):
         listed = list(found)
-        suite = ET.SubElement(suites, "testsuite", name=printable(file), tests=str(len(listed)), failures=str(len(listed)))
+        suite = ET.SubElement(suites, "testsuite", name=printable(file), tests=str(len(listed)), failures=_failures(listed))
         for problem in listed:
             _case(suite, problem, report.language)
     if not problems:
@@ -26,9 +28,16 @@ def junit(report: Report) -> str:
     return ET.tostring(suites, encoding="unicode", xml_declaration=False)
 
 
+def _failures(problems: list[Problem]) -> str:
+    return str(sum(not problem.is_warning for problem in problems))
+
+
 def _case(suite: ET.Element, problem: Problem, language: Language) -> None:
     case = ET.SubElement(suite, "testcase", name=printable(f"{problem.code} ({problem.place})"), classname=problem.code)
     case.set("file", printable(problem.place.file))
     case.set("line", str(problem.place.line))
+    if problem.is_warning:
+        ET.SubElement(case, "system-out").text = problem.text(language)
+        return
     failure = ET.SubElement(case, "failure", type=problem.code, message=printable(said(problem.message, language)))
     failure.text = problem.text(language)

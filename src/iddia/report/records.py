@@ -27,6 +27,7 @@ def record(problem: Problem, language: Language) -> dict[str, Any]:
     fix = problem.fix
     return {
         "code": problem.code,
+        "severity": problem.severity,
         **asdict(problem.place),
         **{name: None if value is None else said(value, language) for name, value in words.items()},
         "nearest_place": None if problem.nearest_place is None else asdict(problem.nearest_place),
@@ -42,6 +43,7 @@ def report_schema() -> dict[str, Any]:
     fix = {**place, "text": {"type": "string"}, "safe": {"type": "boolean"}}
     problem = {
         "code": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$", "description": "One of docs/problems.md."},
+        "severity": {"enum": ["error", "warning"], "description": "A warning stops nothing."},
         **place,
         "message": {"type": "string"},
         **dict.fromkeys(("got", "expected", "nearest", "mend"), texts),

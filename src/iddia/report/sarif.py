@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from iddia.about import NAME, VERSION
-from iddia.errors import LABELS, Edit, Place, Problem
+from iddia.errors import LABELS, Edit, Place, Problem, Severity
 from iddia.language import Language, said
 from iddia.problems import kind_of
 from iddia.report.escaped import escaped_json
@@ -19,9 +19,11 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def sarif(report: Report) -> str:
     """The whole report as one run of one tool."""
     problems, language = report.problems, report.language
-    codes = sorted({problem.code for problem in problems})
+    levels = {problem.code: problem.severity for problem in problems}
+    codes = sorted(levels)
+    rules = [_rule(code, levels[code], language) for code in codes]
     run = {
-        "tool": {"driver": {"name": NAME, "version": VERSION, "language": language, "rules": [_rule(code, language) for code in codes]}},
+        "tool": {"driver": {"name": NAME, "version": VERSION, "language": language, "rules": rules}},
         "language": language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"ROOT": {"description": {"text": "the folder from which files are named"}}},
@@ -30,7 +32,7 @@ def sarif(report: Report) -> str:
     return escaped_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: str, language: Language) -> dict[str, Any]:
+def _rule(code: str, level: Severity, language: Language) -> dict[str, Any]:
     kind = kind_of(code)
     means, mend = said(kind.means, language), said(kind.mend, language)
     return {
@@ -38,7 +40,7 @@ def _rule(code: str, language: Language) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in code.split("-")),
         "shortDescription": {"text": means},
         "help": {"text": f"{means} {mend}", "markdown": f"{means}\n\n{mend}"},
-        "defaultConfiguration": {"level": "error"},
+        "defaultConfiguration": {"level": level},
     }
 
 
@@ -47,7 +49,7 @@ def _result(problem: Problem, rule: int, language: Language) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": "error",
+        "level": problem.severity,
         "message": {"text": "\n".join([said(problem.message, language), *details])},
         "locations": [_location(problem.place)],
         "partialFingerprints": {"iddia/v1": _fingerprint(problem)},

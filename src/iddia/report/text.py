@@ -10,9 +10,11 @@ _NOTHING = ("nothing to mend in what was asked about", "sorulanlarda düzeltilec
 
 
 def text(report: Report) -> str:
-    """Each problem with its details, then how many there are; what was found right where there are none; what was not looked at."""
+    """Each problem with its details, then how many there are; what was right where nothing fails; what was not looked at."""
+    found = [problem.text(report.language) for problem in report.problems]
     left_out = [f"{said(_UNCHECKED, report.language)}: {printable(line)}" for line in report.unchecked]
-    if report.problems:
-        return "\n".join([*(problem.text(report.language) for problem in report.problems), *left_out, report.summary])
+    if not all(problem.is_warning for problem in report.problems):
+        return "\n".join([*found, *left_out, report.summary])
     fine = said(_FINE, report.language)
-    return "\n".join([*(f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)]), *left_out])
+    right = [f"{fine}: {printable(line)}" for line in report.checked or [said(_NOTHING, report.language)]]
+    return "\n".join([*found, *[report.summary] * bool(found), *right, *left_out])

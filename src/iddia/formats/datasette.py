@@ -1,0 +1,48 @@
+"""datasette.json: what Datasette shows beside the SQLite file. `datasette iddia-<version>.sqlite --metadata datasette.json`."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from iddia import about
+from iddia.formats.publication import Publication
+from iddia.formats.search import SEARCH
+from iddia.formats.views import ABOUT_VIEWS
+
+_OTHERS = {
+    "codebook": "What every column means, in English and Turkish.",
+    "package": "Version, date, licence and citation.",
+    SEARCH: "Full-text search over statements and quotes: write a Turkish word without its suffixes.",
+}
+_FACETS = {"claims": ["source_id", "property", "modality", "polarity"], "relations": ["kind", "status"], "assessments": ["verdict"]}
+
+
+def datasette(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Titles, descriptions, licence, facets and the search of claims, for version 0.6x of Datasette."""
+    descriptor = publication.descriptor
+    licence = descriptor["licenses"][0]
+    tables = {resource["name"]: _table(publication, resource) for resource in descriptor["resources"]}
+    tables |= {name: {"description": said[0]} for name, said in ABOUT_VIEWS.items()}
+    tables |= {name: {"description": said} for name, said in _OTHERS.items()}
+    content = {
+        "title": descriptor["title"],
+        "description": f"{descriptor['description']} / {descriptor['description_tr']}",
+        "license": licence["title"],
+        "license_url": licence["path"],
+        "source": f"{about.NAME} {publication.version}",
+        "databases": {f"{about.NAME}-{publication.version}": {"tables": tables}},
+    }
+    return {"datasette.json": (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
+
+
+def _table(publication: Publication, resource: Mapping[str, Any]) -> dict[str, Any]:
+    name = resource["name"]
+    said = {
+        "title": f"{resource['title']} / {resource['title_tr']}",
+        "description": f"{resource['description']} / {resource['description_tr']}",
+        "columns": {field["name"]: f"{field['description']} / {field['description_tr']}" for field in publication.schemas[name]["fields"]},
+    }
+    if name in _FACETS:
+        said["facets"] = _FACETS[name]
+    # Datasette looks up by itself only an index that is named after its table; this one has the rowids of claims.
+    return {**said, "fts_table": SEARCH, "fts_pk": "rowid"} if name == "claims" else said

@@ -1,0 +1,76 @@
+"""The files of a release, form by form, in the order in which they need one another."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from iddia.diff.records import Difference
+from iddia.formats.archive import SUMS, archive, sums
+from iddia.formats.citation import citation
+from iddia.formats.croissant import croissant
+from iddia.formats.datasette import datasette
+from iddia.formats.dictionary import dictionary
+from iddia.formats.duckdb import duckdb
+from iddia.formats.huggingface import card
+from iddia.formats.jsonld import jsonld
+from iddia.formats.nanopubs import nanopubs
+from iddia.formats.parquet import parquet
+from iddia.formats.publication import DESCRIPTOR, Form, Publication
+from iddia.formats.rocrate import METADATA, rocrate
+from iddia.formats.shapes import shapes
+from iddia.formats.sqlite import sqlite
+from iddia.formats.zenodo import zenodo
+from iddia.model.release import ReadRelease
+from iddia.model.tables import TABLES
+from iddia.package.build import Built
+from iddia.package.schemas import dump_json, table_schema
+from iddia.release.differing import difference_files
+
+TEXTS = ("CHANGELOG.md", "LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
+"""Texts of the repository that forms quote or carry."""
+WRITERS = ("apsw", "pyarrow")
+"""Libraries whose versions decide about bytes."""
+FORMS: tuple[Form, ...] = (
+    citation, zenodo, dictionary, archive, parquet, sqlite, datasette, duckdb, jsonld, shapes, nanopubs, croissant
+)  # fmt: skip
+
+
+def made_with() -> dict[str, str]:
+    """The versions of the writers."""
+    return {name: version(name) for name in WRITERS}
+
+
+def publication_of(room: Path, built: Built, record: ReadRelease) -> Publication:
+    """What the forms are made from: the package as built, and the texts in ``room``."""
+    files = {f"data/{table}.csv": content for table, content in built.tables.items()}
+    files |= {f"schema/{model.table}.json": dump_json(table_schema(model)).encode() for model in TABLES}
+    texts = {name: (room / name).read_text("utf-8") for name in TEXTS if (room / name).is_file()}
+    return Publication(record.version, record.date, record.moment, record.previous, {DESCRIPTOR: built.descriptor} | files, texts)
+
+
+def files_of(publication: Publication, record: ReadRelease, difference: Difference | None) -> dict[str, bytes]:
+    """All files of dist/<version>/ by path in it. ``difference`` is the one from the release before, None for the first."""
+    made: dict[str, bytes] = {
+        "CHANGELOG.md": publication.texts["CHANGELOG.md"].encode(),
+        "LICENSE": publication.texts["LICENSE-DATA"].encode(),
+        "release.json": _release(publication, record),
+    }
+    if difference is not None:
+        made |= difference_files(difference)
+    for form in FORMS:
+        made |= form(publication, made)
+    made |= card(publication, made | {METADATA: b""})  # which needs to be named only, and itself tells the sum of the card
+    made |= rocrate(publication, made)
+    return made | {SUMS: sums(made)}
+
+
+def _release(publication: Publication, record: ReadRelease) -> bytes:
+    """release.json: what is said of the release as a whole, for programs."""
+    content = {
+        "version": record.version,
+        "date": record.date.isoformat(),
+        "previous": record.previous,
+        "level": record.level,
+        "made_with": record.made_with,
+        "counts": {name: table.num_rows for name, table in publication.tables.items()},
+    }
+    return dump_json(content).encode()

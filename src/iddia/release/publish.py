@@ -1,0 +1,125 @@
+"""Writing a release: everything beside its place first, then each part put there in one step of the file system.
+
+The files of dist/<version>/ and the archive of them all are written and flushed before the repository is touched; then come the record
+in releases/, the tables, the changelog and the citation; the folder in dist/ comes last. An interruption leaves no dist/<version>/,
+or a whole one.
+"""
+
+import errno
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from iddia import about
+from iddia.errors import CouldNotRunError
+from iddia.formats.archive import zipped
+from iddia.package.schemas import dump_json
+from iddia.package.swap import put_in_place
+from iddia.project.releases import FOLDER, NEXT
+from iddia.release.plan import Plan
+from iddia.release.record import sums_path
+
+DIST = "dist"
+_STAGING = ".release-"
+
+
+def publish(root: Path, plan: Plan) -> Path:
+    """Write the release, and for a new one what the repository keeps of it. The folder in dist/.
+
+    A folder of these very bytes that is there already stays. Raises CouldNotRunError where the disk is full or dist/ holds other bytes.
+    """
+    dist = root / DIST
+    target = dist / plan.record.version
+    is_there = target.is_dir() and _holds(target, plan.files)
+    if target.exists() and not is_there:
+        raise CouldNotRunError(
+            (
+                f"{target} holds other bytes than this release: move it away, and run the command again",
+                f"{target} içinde bu sürümden başka baytlar var: başka yere taşıyın ve komutu yeniden çalıştırın",
+            )
+        )
+    try:
+        _write(root, plan, dist, is_there=is_there)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        raise CouldNotRunError(
+            (
+                f"the disk is full: {plan.record.version} was not published, and nothing was changed but what git status shows",
+                f"disk dolu: {plan.record.version} yayımlanmadı; git status ne gösteriyorsa ondan başka bir şey değişmedi",
+            )
+        ) from None
+    return target
+
+
+def _write(root: Path, plan: Plan, dist: Path, *, is_there: bool) -> None:
+    dist.mkdir(exist_ok=True)
+    for leftover in dist.glob(f"{_STAGING}*"):
+        shutil.rmtree(leftover, ignore_errors=True)
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=dist))
+    version = plan.record.version
+    try:
+        _fill(staging / version, plan.files)
+        whole = f"{about.NAME}-{version}-all.zip"
+        within = {f"{about.NAME}-{version}/{path}": content for path, content in plan.files.items()}
+        _fill(staging, {whole: zipped(within, plan.record.moment), "versions.json": _versions(root, plan)})
+        if plan.is_new:
+            _keep(root, plan, staging)
+        (staging / whole).replace(dist / whole)
+        if not is_there:
+            (staging / version).rename(dist / version)
+        (staging / "versions.json").replace(dist / "versions.json")
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files, whatever the umask readable to all, and flush them to the disk."""
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o755)
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).parent.chmod(0o755)
+        with (folder / path).open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        (folder / path).chmod(0o644)
+
+
+def _keep(root: Path, plan: Plan, staging: Path) -> None:
+    """What the repository keeps: the record in one step, then the tables, then the other files, each in one step."""
+    own = f"{FOLDER}/{plan.record.version}/"
+    others = {path: content for path, content in plan.kept.items() if not path.startswith(own)}
+    _fill(staging / "record", {path.removeprefix(own): content for path, content in plan.kept.items() if path.startswith(own)})
+    _fill(staging / "others", others)
+    (root / FOLDER).mkdir(exist_ok=True)
+    (staging / "record").rename(root / own)
+    try:
+        put_in_place(root, plan.built.tables, plan.built.descriptor)
+    except BaseException:
+        shutil.rmtree(root / own)
+        raise
+    for path in others:
+        (staging / "others" / path).replace(root / path)
+    (root / NEXT).unlink(missing_ok=True)
+
+
+def _versions(root: Path, plan: Plan) -> bytes:
+    """What lies beside the folders of all releases: their versions, days, and the sums of their SHA256SUMS."""
+    listed = []
+    for one in plan.built.corpus.releases.published:
+        record = one.record
+        path = sums_path(record.version)
+        content = plan.kept[path] if path in plan.kept else (root / path).read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        listed.append({"version": record.version, "date": record.date.isoformat(), "previous": record.previous, "sha256": digest})
+    return dump_json({"versions": listed}).encode()
+
+
+def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    return present == set(files) and all((folder / path).read_bytes() == content for path, content in files.items())

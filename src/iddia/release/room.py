@@ -1,0 +1,96 @@
+"""A clean folder with what was committed, and what is built in it: nothing that only lies in the working folder gets into a release."""
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from iddia.errors import CouldNotRunError, ProblemsError
+from iddia.package.build import Built, make
+from iddia.package.fresh import stale_files
+
+NEEDED = ("seeds", "schema", "data", "datapackage.json", "releases", "docs", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff")
+"""What of the repository a release is made of."""
+_SHOWN = 10
+
+
+def check_clean(root: Path) -> None:
+    """Raise CouldNotRunError, naming the files, where the working folder is not what was committed."""
+    lines = _git(root, "status", "--porcelain", "-z", "--untracked-files=normal", "--", ".").decode("utf-8", "replace").split("\0")
+    changed = [line[3:] for line in lines if line[2:3] == " "]
+    if changed:
+        shown = ", ".join(sorted(changed)[:_SHOWN])
+        more = len(changed) - _SHOWN
+        raise CouldNotRunError(
+            (
+                (
+                    f"a release is made of what is committed, and here {_counted(len(changed))} not: {shown}"
+                    f"{f' and {more} more' if more > 0 else ''}. Commit or put them away (git stash --include-untracked)"
+                ),
+                (
+                    f"sürüm, işlenmiş (commit) dosyalardan çıkarılır; burada işlenmemiş {len(changed)} dosya var: {shown}"
+                    f"{f' ve {more} dosya daha' if more > 0 else ''}. İşleyin ya da kenara koyun (git stash --include-untracked)"
+                ),
+            )
+        )
+
+
+def _counted(count: int) -> str:
+    return "1 file is" if count == 1 else f"{count} files are"
+
+
+@contextmanager
+def clean_room(root: Path) -> Iterator[Path]:
+    """A temporary folder with the committed files that a release is made of, as git archives them."""
+    present = _git(root, "ls-tree", "--name-only", "-z", "HEAD").decode("utf-8").split("\0")
+    names = [name for name in NEEDED if name in present]
+    if "seeds" not in names:
+        raise CouldNotRunError(
+            (
+                f"there is no seeds/ in the last commit at {root}: a release is made in a checkout of the project",
+                f"{root} deposunun son işlemesinde (commit) seeds/ yok; sürüm, projenin deposunda çıkarılır",
+            )
+        )
+    archive = _git(root, "archive", "--format=tar", "HEAD", "--", *names)
+    with tempfile.TemporaryDirectory(prefix="iddia-release-") as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
+            for entry in opened:
+                if (content := opened.extractfile(entry) if entry.isfile() else None) is not None:
+                    (Path(folder) / entry.name).parent.mkdir(parents=True, exist_ok=True)
+                    (Path(folder) / entry.name).write_bytes(content.read())
+        yield Path(folder)
+
+
+def build_in(room: Path) -> Built:
+    """What a build makes in the clean room. Raises ProblemsError where that is not, byte for byte, what was committed."""
+    built = make(room)
+    if problems := list(stale_files(room, built)):
+        raise ProblemsError(problems)
+    return built
+
+
+def head(root: Path) -> str:
+    """The hash of the last commit."""
+    return _git(root, "rev-parse", "HEAD").decode("ascii").strip()
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    command = ["git", "-C", str(root.resolve()), "--literal-pathspecs", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 no shell
+    except FileNotFoundError:
+        raise CouldNotRunError(
+            (
+                "git is not installed, and a release is made of what git has committed",
+                "git kurulu değil; sürüm, git deposuna işlenmiş dosyalardan çıkarılır",
+            )
+        ) from None
+    if done.returncode:
+        reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["?"])[0]
+        raise CouldNotRunError(
+            (f"git {arguments[0]} failed at {root}: {reason}", f"{root} içinde git {arguments[0]} başarısız oldu: {reason}")
+        )
+    return done.stdout

@@ -1,0 +1,16 @@
+"""The package of a checkout as it would be published on a day of its own."""
+
+import datetime as dt
+from pathlib import Path
+
+from iddia.formats.publication import Publication, package_files
+
+TEXTS = ("CHANGELOG.md", "LICENSE", "LICENSE-DATA", "docs/tables.md", "docs/datasheet.md", "docs/consistency.md")
+
+
+def publication(root: Path) -> Publication:
+    """The first version, 1.0.0, of the package in ``root``."""
+    date = dt.date(2026, 11, 22)
+    moment = int(dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC).timestamp())
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in TEXTS}
+    return Publication("1.0.0", date, moment, None, package_files(root), texts)
