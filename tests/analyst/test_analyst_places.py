@@ -93,15 +93,10 @@ def test_loading_a_package_imports_nothing_heavy(shelf: Path, place: str) -> Non
 @pytest.mark.filterwarnings("ignore::pandas.errors.PerformanceWarning")
 def test_a_large_table_has_the_same_types_from_csv_as_from_parquet(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frames, "LARGE", 100)
-    frames.text_dtype.cache_clear()
-    try:
-        csv, arrow = iddia.load(shelf / "package"), iddia.load(shelf / "dist" / FIRST)
-        same(arrow, csv)
-        assert csv.claims["claim_id"].dtype == pd.StringDtype("pyarrow")
-        assert csv.units["unit_id"].dtype == pd.StringDtype("python")
-        assert csv.flat().astype(object).equals(iddia.load(shelf / "package").flat().astype(object))
-    finally:
-        frames.text_dtype.cache_clear()
+    csv, arrow = iddia.load(shelf / "package"), iddia.load(shelf / "dist" / FIRST)
+    same(arrow, csv)
+    assert csv.claims["claim_id"].dtype == pd.StringDtype("pyarrow")
+    assert csv.units["unit_id"].dtype == pd.StringDtype("python")
 
 
 def filled(table: Any, column: str, cell: str) -> Any:
@@ -119,6 +114,7 @@ def rewrite(path: Path, change: Callable[[Any], Any]) -> None:
         ("units", lambda t: t.rename_columns(["unit", *t.column_names[1:]]), "lacks the columns unit_id"),
         ("units", lambda t: t.set_column(4, "factor", pa.array(["x"] * t.num_rows)), "units.parquet is not as its schema says"),
         ("claims", lambda t: filled(t, "polarity", "so"), "closed lists of polarity"),
+        ("claims", lambda t: filled(t, "approximation", "so"), "closed lists of approximation"),
         ("sources", lambda t: filled(t, "published", "2025-13"), "sources.parquet is not as its schema says"),
     ],
 )

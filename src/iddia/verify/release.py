@@ -78,7 +78,7 @@ def _signed(verdict: Verdict, files: Mapping[str, Path], sums: bytes | None, key
              f'imza py-minisign ile denetlenir: pip install "iddia[sign]" ({error.name} eksik)')
         ) from None  # fmt: skip
     problem = check_signature(sums or b"", signature, key)
-    verdict.add([problem] if problem else [], (f"the sums are signed by {key}", f"özetler {key} ile imzalanmış"))
+    verdict.add([problem] if problem else [], (f"the sums are signed by {key}", f"özetler {key} anahtarıyla imzalanmış"))
 
 
 def _archive_in(files: Mapping[str, Path]) -> str | None:
