@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pyshacl
 import pytest
-from changed import with_a_retraction
+from formats.changed import with_a_retraction
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
