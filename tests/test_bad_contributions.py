@@ -41,8 +41,8 @@ ASSESSED = """  - claim: fener-launch.05
     note_tr: Model kartında gün yazıyor.
     references: [ardic-model-card]
 predictions:"""
-# What `iddia validate` says of built files, `iddia new` of what it is given and `iddia release` of changes, is no part of reading.
-TAKEN_BY_NO_READING = ("cli", "package", "analyst", "repair", "draft", "checks", "release")
+# What `iddia validate` says of built files, `iddia new` of what it is given and releases of changes, is no part of reading.
+TAKEN_BY_NO_READING = ("cli", "package", "analyst", "repair", "draft", "checks", "release", "verify")
 
 
 def lines(case: str, name: str) -> list[str]:
@@ -116,6 +116,7 @@ def test_a_bad_contribution_is_reported_to_the_place_and_nothing_else_is(case: s
     [
         ("parent-unknown", VocabularyError),
         ("cue-pattern-broken", VocabularyError),
+        ("bound-moved", VocabularyError),
         ("quote-twice", ContributionError),
         ("several-at-once", ContributionError),
     ],

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from made_release import CASES, spoilt
 from test_bad_contributions import lay, reportable
 from tiny_package import TESTS, build_tiny
 from tiny_package import lay as lay_package
@@ -19,10 +20,11 @@ from iddia.errors import Place, ProblemsError
 from iddia.package.build import make
 from iddia.problems import KINDS, SECTIONS, kind_of
 from iddia.problems.page import Example, problems_page
+from iddia.verify import verify
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PACKAGES = TESTS / "bad" / "packages"
-NOT_OF_READING = ("built", "package", "releasing")
+NOT_OF_READING = ("built", "package", "releasing", "verified")
 WITHOUT_A_CASE = {*SECTIONS["built"], *SECTIONS["releasing"]}
 """What takes a built package, or an earlier release, to be reported; tests of the build and of releases show it."""
 
@@ -33,6 +35,8 @@ def example_of(code: str, case: str) -> Example:
     with tempfile.TemporaryDirectory() as folder:
         if code in SECTIONS["package"]:
             return of_a_package(code, case, Path(folder))
+        if code in SECTIONS["verified"]:
+            return of_a_release(code, case, Path(folder))
         root = lay(case, Path(folder) / "project")
         with pytest.raises(ProblemsError) as caught:
             make(root)
@@ -45,6 +49,13 @@ def of_a_package(code: str, case: str, folder: Path) -> Example:
     with warnings.catch_warnings(action="ignore", category=UserWarning):
         problem = next(problem for problem in check_package(root) if problem.code == code)
     return Example(problem, line_at(root, problem.place) if root.is_dir() else "")
+
+
+def of_a_release(code: str, case: str, folder: Path) -> Example:
+    root = spoilt(CASES / case, tiny_built(), folder / "dist")
+    key = CASES / case / "key.pub"
+    verdict = verify(root, key=key if key.exists() else None)
+    return Example(next(problem for problem in verdict.problems if problem.code == code), "")
 
 
 @cache

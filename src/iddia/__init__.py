@@ -32,10 +32,11 @@ def load(what: "str | PathLike[str] | None" = None, *, releases: "str | PathLike
     SHA256SUMS tells. Raises ``iddia.IddiaError``, which says what to do, where there is none or it cannot be read.
     """
     from iddia.analyst.ledger import Ledger
-    from iddia.analyst.released import load_version
-    from iddia.versions.number import is_version
+    from iddia.retrieval.number import is_version
 
     if isinstance(what, str) and is_version(what):
+        from iddia.analyst.released import load_version
+
         return load_version(what, releases, url)
     return Ledger.from_path(ROOT if what is None else what)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from test_bad_contributions import lay
 
 from iddia.cli import FINE, INVALID, main
 from iddia.errors import VocabularyError
@@ -101,6 +102,14 @@ def test_too_little_leaves_the_data_of_the_last_build(root: Path, capsys: Captur
         make(root)
 
 
+def test_a_bound_that_cannot_be_read_is_not_taken_for_one_that_moved(tmp_path: Path) -> None:
+    root = lay("bound-moved", tmp_path / "project")
+    change(root, "cues: {rows: {min: 3}}", "cues: {rows: {min: three}}")
+    with pytest.raises(VocabularyError) as caught:
+        make(root)
+    assert [problem.code for problem in caught.value.problems] == ["value-type"]
+
+
 def test_an_empty_file_of_assertions_is_told(root: Path, capsys: Capture) -> None:
     (root / FILE).write_text("\n", "utf-8")
     assert main(["build", "--root", str(root)]) == INVALID
@@ -116,11 +125,14 @@ def test_what_a_moved_bound_means_is_explained(language: str, words: str, capsys
 
 
 def test_a_repair_puts_the_keys_of_assertions_in_order(root: Path, capsys: Capture) -> None:
+    change(root, "value_raw: {min: 0.1}", "value_raw: {min: 0.1, max: 0.9}")
     text = (root / FILE).read_text("utf-8")
+    change(root, "{min: 0.1, max: 0.9}", "{max: 0.9, min: 0.1}")
     (root / FILE).write_text(
-        text.replace("claims:\n  rows: {min: 5, max: 500}\n", "claims:\n").replace(
-            "evidence:\n", "  rows: {max: 500, min: 5}\nevidence:\n"
-        ),
+        (root / FILE)
+        .read_text("utf-8")
+        .replace("claims:\n  rows: {min: 5, max: 500}\n", "claims:\n")
+        .replace("evidence:\n", "  rows: {max: 500, min: 5}\nevidence:\n"),
         "utf-8",
     )
     assert main(["validate", "--fix", "--root", str(root)]) == FINE

@@ -140,6 +140,26 @@ def test_the_order_of_rows_changes_nothing(rows: list[Attribution], seed: int) -
         assert codes(bound, rows) == codes(bound, shuffled)
 
 
+@pytest.mark.parametrize(
+    ("few", "got"),
+    [(5, "5 / 6: a.1 (0), a.2 (0), a.3 (0), a.4 (0), a.5 (0)"), (6, "6 / 7: a.1 (0), a.2 (0), a.3 (0), a.4 (0), a.5 (0), …")],
+)
+def test_groups_that_break_a_bound_are_named_five_at_most(few: int, got: str) -> None:
+    claims = [Claim.model_construct(claim_id=f"a.{at}") for at in range(few + 1)]
+    row = Attribution(claim_id="a.0", position=0, speaker=None, speaker_kind="role", verb=None)
+    (finding,) = broken(asserted(("each", "claim_id"), min=1), {"attributions": [row], "claims": claims})
+    assert finding.got == got
+
+
+def test_numbers_of_bounds_have_no_trailing_zeros() -> None:
+    written = {
+        **asserted(("filled", "verb"), min=Decimal("0.10"), max=Decimal("0.9")),
+        "claims": TableAssertions.model_validate({"rows": {"min": Decimal("1e2")}}),
+    }
+    names = {"attributions.filled.verb.max": "0.9", "attributions.filled.verb.min": "0.1", "claims.rows.min": "100"}
+    assert {name: str(value) for name, value in bounds(written).items()} == names
+
+
 def test_true_and_false_are_named_as_files_write_them() -> None:
     claims = [Claim.model_construct(claim_id="a.01", value_boolean=True), Claim.model_construct(claim_id="a.02", value_boolean=None)]
     for value, least, expected in (("true", 1, []), ("true", 2, ["minimum-missed"]), ("false", 1, ["minimum-missed"])):

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from made_release import FIRST, all_added, prepare, released
 
 
 @pytest.fixture(scope="session")
@@ -24,4 +25,15 @@ def committed(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     who = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.invalid", "-c", "commit.gpgSign=false"]
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "one"], ["commit", "-q", "--allow-empty", "-m", "two"]):
         subprocess.run(["git", "-C", root, *who, *arguments], check=True)
+    return root
+
+
+@pytest.fixture(scope="session")
+def released_project(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built project with a release in dist/."""
+    folder = tmp_path_factory.mktemp("released")
+    root = Path(shutil.copytree(built_once, folder / "project"))
+    package = Path(shutil.copytree(built_once, folder / "package"))
+    prepare(package, FIRST, changes=all_added(package, FIRST))
+    released(package, root / "dist")
     return root

@@ -38,6 +38,7 @@ def content(data: bytes, large: int) -> tuple[list[str], list[dict[str, str]]] |
 @example('"a\nb",c\n1,2\n', False)
 @example("a,b\nNA,null\n", False)
 @example("a,b\n01,1e3\n", False)
+@example("a,\n,\n", False)
 @example("a\nt\n", True)
 def test_any_bytes_are_read_alike_in_rows_and_in_columns(text: str, is_cut: bool) -> None:
     data = text.encode()[:-1] if is_cut else text.encode()

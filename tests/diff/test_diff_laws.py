@@ -1,6 +1,7 @@
 """What a difference is, whatever the tables: laws, and known answers where a law says too little."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import polars as pl
@@ -194,14 +195,19 @@ def test_what_differs_from_another_version_is_not_applied(rows: tuple[Row, ...])
         apply(Package({"t": replace(SMALL, rows=rows)}), difference(Package({"t": SMALL}), Package({})))
 
 
-def test_a_renamed_column_is_suggested_and_its_cells_are_still_told() -> None:
-    renamed = replace(SMALL, columns={"id": {}, "number": {}}, rows=tuple({"id": row["id"], "number": row["n"]} for row in SMALL.rows))
-    (found,) = difference(Package({"t": SMALL}), Package({"t": renamed})).tables
-    assert found.renamed == (Renamed("n", "number"),)
-    assert len(found.changed) == 2
-    one_off = replace(renamed, rows=({"id": "1", "number": "x"}, {"id": "2", "number": "not y"}))
-    (found,) = difference(Package({"t": SMALL}), Package({"t": one_off})).tables
-    assert found.renamed == ()
+@pytest.mark.parametrize("kept", [lambda package: package, in_columns])
+def test_a_renamed_column_is_suggested_and_its_cells_are_still_told(kept: Callable[[Package], Package]) -> None:
+    def found(cells: list[str], old: Table = SMALL) -> TableDifference:
+        rows = tuple({"id": str(number), "number": cell} for number, cell in enumerate(cells, 1))
+        renamed = replace(SMALL, columns={"id": {}, "number": {}}, rows=rows)
+        return difference(kept(Package({"t": old})), kept(Package({"t": renamed}))).tables[0]
+
+    assert found(["x", "y"]).renamed == (Renamed("n", "number"),)
+    assert len(found(["x", "y"]).changed) == 2
+    assert found(["x", "y", "more"]).renamed == (Renamed("n", "number"),)
+    assert found(["x", "not y"]).renamed == ()
+    nothing = replace(SMALL, rows=({"id": "1", "n": ""}, {"id": "2", "n": ""}))
+    assert found(["", ""], nothing).renamed == ()
 
 
 @pytest.mark.parametrize(

@@ -73,17 +73,35 @@ def test_a_version_is_found_in_dist_then_at_its_tag_then_where_it_was_released(
     package("here", {"claims": TWO})
     (root / "releases" / "1.0.0" / "release.yaml").write_text("version: 1.0.0 # later\n", "utf-8")
     git("commit", "-q", "-a", "-m", "later")
+    git("branch", "v1.0.0")  # a branch of that name is no tag
     assert statements(capsys, "1.0.0", root, "--root", root) == ("One.", "Two.")
     git("tag", "v1.0.0")
     package("here", {"claims": THREE})
     assert statements(capsys, "1.0.0", root, "--root", root) == ("Two.", "Three.")
-    git("branch", "v1.0.0", "HEAD~1")  # a branch of that name is no tag
+    git("branch", "-f", "v1.0.0", "HEAD~1")
     assert statements(capsys, "1.0.0", "--root", root) == ("Two.", "Three.")
     archive_of({"iddia-1.0.0.zip": packed(package("other", {"claims": ONE}))}, tmp_path / "all.zip")
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         archive.extractall(root / "dist" / "1.0.0")
     assert statements(capsys, "1.0.0", "--root", root) == ("One.", "Three.")
     assert read_package(released("1.0.0", root)).tables["claims"].rows[0]["statement_en"] == "One."
+
+
+def test_a_shallow_copy_does_not_pass_for_the_commit_of_the_release(package: Write, git: Git, tmp_path: Path) -> None:
+    root = package("here", {"claims": ONE})
+    git("init", "-q")
+    (root / "releases" / "1.0.0").mkdir(parents=True)
+    (root / "releases" / "1.0.0" / "release.yaml").write_text("version: 1.0.0\n", "utf-8")
+    for words in (ONE, TWO):
+        package("here", {"claims": words})
+        git("add", "-A")
+        git("commit", "-q", "-m", "a commit")
+    git("clone", "-q", "--depth=1", tmp_path.as_uri(), str(tmp_path / "shallow"))
+    with pytest.raises(CouldNotRunError, match="git fetch --tags --unshallow"):
+        released("1.0.0", tmp_path / "shallow" / "here")
+    git("clone", "-q", tmp_path.as_uri(), str(tmp_path / "whole"))
+    found = read_package(released("1.0.0", tmp_path / "whole" / "here"))
+    assert found.tables["claims"].rows[0]["statement_en"] == "One."
 
 
 @pytest.mark.parametrize("has_git", [True, False])
@@ -117,11 +135,11 @@ DESCRIPTOR = b'{"resources": [{"name": "claims", "path": "c.csv", "schema": {}}]
     ],
 )
 def test_an_archive_that_cannot_be_read_says_why(
-    capsys: Capture, package: Write, tmp_path: Path, files: dict[str, bytes], english: str, turkish: str
+    capsys: Capture, tmp_path: Path, files: dict[str, bytes], english: str, turkish: str
 ) -> None:
     path = archive_of(files, tmp_path / "x.zip")
     for language, said in (("en", english), ("tr", turkish)):
-        assert main(["diff", str(path), str(package("old", {"claims": ONE})), "--lang", language]) == COULD_NOT_RUN
+        assert main(["diff", str(path), str(path), "--lang", language]) == COULD_NOT_RUN
         captured = capsys.readouterr()
         assert said in captured.err
         assert "x.zip" in captured.err

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import minisign
 import pytest
 from released_project import LAUNCH, TRIAL, Project
 
@@ -457,3 +458,45 @@ def test_a_kill_at_any_step_publishes_nothing_or_all_and_the_next_try_is_whole(p
         assert there in (0, told["files"])
         assert (code, is_whole, clean, leftovers) == (9, True, "", [])
     assert {there for _, there, *_ in told["found"]} == {0, told["files"]}
+
+
+def test_a_signature_is_added_to_a_release_and_verifies(released: Project, tmp_path: Path) -> None:
+    from iddia.cli import main
+
+    keys = minisign.KeyPair.generate()
+    (tmp_path / "key").write_bytes(bytes(keys.secret_key))
+    (tmp_path / "key.pub").write_bytes(bytes(keys.public_key))
+    before = released.dist()
+    assert main(["release", "--root", str(released.root), "--sign", str(tmp_path / "key")]) == 0
+    after = released.dist()
+    signature = after.pop("SHA256SUMS.minisig")
+    assert after == before
+    assert b"iddia 1.0.0 2026-01-01" in signature
+    for place in ("dist/1.0.0", "dist/iddia-1.0.0-all.zip"):
+        assert main(["verify", str(released.root / place), "--key", str(tmp_path / "key.pub")]) == 0
+    other = minisign.KeyPair.generate()
+    (tmp_path / "other.pub").write_bytes(bytes(other.public_key))
+    assert main(["verify", str(released.root / "dist/1.0.0"), "--key", str(tmp_path / "other.pub")]) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+def test_a_dry_run_shows_all_of_it_and_writes_nothing(project: Project, capsys: pytest.CaptureFixture[str], language: str) -> None:
+    from iddia.cli import main
+
+    before = project.files()
+    assert main(["release", "--dry-run", "--root", str(project.root), "--lang", language]) == 0
+    printed = capsys.readouterr().out
+    assert "1.0.0" in printed
+    assert "releases/1.0.0/" in printed
+    assert printed.endswith({"en": "nothing was written\n", "tr": "hiçbir şey yazılmadı\n"}[language])
+    assert project.files() == before
+    assert main(["release", "--dry-run", "--json", "--root", str(project.root)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["version"], told["written"], told["is_new"]) == ("1.0.0", False, True)
+    assert len(told["changes"]) == len({change["claim_id"] for change in told["changes"]})
+
+
+def test_what_is_released_is_verified(released: Project) -> None:
+    from iddia.verify import verify
+
+    assert verify(released.root / "dist/1.0.0").problems == []

@@ -29,7 +29,7 @@ def read_parquet(files: Contents, name: str, schema: dict[str, Any]) -> pd.DataF
     except (ValueError, pa.ArrowException) as error:
         raise unlike_schema(path, error) from None
     frame = pd.DataFrame(columns, copy=False)
-    if strange := [field["name"] for field in fields if is_closed(field) and frame[field["name"]].array.isna().any()]:
+    if strange := [field["name"] for field in fields if _is_strange(field, table, frame)]:
         raise outside(path, strange)
     return frame
 
@@ -44,6 +44,14 @@ def _table(source: Path | BytesIO, fields: list[dict[str, Any]]) -> Any:
 
 def _is_coded(field: dict[str, Any]) -> bool:
     return bool(field.get("constraints", {}).get("enum")) or field.get("semantics") == "edtf"
+
+
+def _is_strange(field: dict[str, Any], table: Any, frame: pd.DataFrame) -> bool:
+    """Whether cells of a closed list are not of it: they have no category, and were not all empty."""
+    column = frame[field["name"]].array
+    if not isinstance(column, pd.Categorical):
+        return False
+    return int(column.isna().sum()) > (0 if is_closed(field) else table.column(field["name"]).null_count)
 
 
 def _columns(field: dict[str, Any], column: Any, rows: int) -> dict[str, Any]:

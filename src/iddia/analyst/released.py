@@ -4,7 +4,7 @@ import pandas as pd
 
 from iddia.analyst.ledger import Ledger
 from iddia.errors import CouldNotRunError
-from iddia.versions.finding import Where, all_versions, place_of
+from iddia.retrieval.finding import Where, all_versions, place_of
 
 
 def load_version(version: str, releases: Where = None, url: str | None = None) -> Ledger:

@@ -20,7 +20,7 @@ def check_moved(tables: Mapping[str, TableAssertions], recorded: Mapping[str, De
         side = next((side for side in SIDES if side == last), None)
         if now.get(name) == was or side is None or _accounts_for(at_paths.get(tuple(path)), side, was):
             continue
-        if name in now or _can_still_be(path, side, was):
+        if _can_still_be(path, side, was):
             yield _moved((*path, side), name, now.get(name), was, version)
 
 

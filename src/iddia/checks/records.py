@@ -216,7 +216,7 @@ class Records:
         starts = np.concatenate([[0], ends[:-1]])
         lines = self._line + np.searchsorted(newlines, starts)
         if _RETURN in data:
-            lone = lone_returns(data)
+            lone = _lone_returns(data)
             lines = lines + np.searchsorted(lone, starts)
         self._counted = int(np.searchsorted(newlines, len(data)))
         return Piece(data, starts + self._offset, lines, ends - starts), stray
@@ -230,7 +230,7 @@ class Records:
         if _RETURN in piece.data:
             for at in np.flatnonzero(piece.lengths == 2):
                 blank[at] = piece.data[ends[at] - 2 : ends[at]] == b"\r\n"
-            bad.append(("line-end", piece.holding(_outside(piece.data, lone_returns(piece.data))), LINE_END, LINE_END_MEND))
+            bad.append(("line-end", piece.holding(_outside(piece.data, _lone_returns(piece.data))), LINE_END, LINE_END_MEND))
         if 0 in piece.data:
             bad.append(("cell-nul", piece.holding(np.flatnonzero(np.frombuffer(piece.data, np.uint8) == 0)), NUL, NUL_MEND))
         for code, rows, message, mend in bad:
@@ -307,13 +307,12 @@ def misplaced(array: NDArray[np.uint8], quotes: Ints) -> int | None:
 _LONE = re.compile(rb"\r(?!\n)")
 
 
-def lone_returns(data: bytes) -> Ints:
-    """Where carriage returns stand without a line feed behind."""
+def _lone_returns(data: bytes) -> Ints:
     return np.array([match.start() for match in _LONE.finditer(data)], np.int64)
 
 
 def _first_lone(record: bytes) -> int:
-    return next((int(at) for at in _outside(record, lone_returns(record))), 0)
+    return next((int(at) for at in _outside(record, _lone_returns(record))), 0)
 
 
 def _outside(data: bytes, positions: Ints) -> Ints:
@@ -325,7 +324,7 @@ def _outside(data: bytes, positions: Ints) -> Ints:
 
 def line_ends(data: bytes, newlines: int | None = None) -> int:
     """How many physical lines end in the bytes: at LF, CR or CR LF. ``newlines`` are the LF among them where they are counted already."""
-    return (data.count(b"\n") if newlines is None else newlines) + (len(lone_returns(data)) if b"\r" in data else 0)
+    return (data.count(b"\n") if newlines is None else newlines) + (len(_lone_returns(data)) if b"\r" in data else 0)
 
 
 def cell_counts(piece: Piece) -> Ints:

@@ -80,11 +80,16 @@ def _report(error: ProblemsError, options: argparse.Namespace) -> None:
 _COULD_NOT_RUN: Said = ("could not run", "çalışamadı")
 
 
+_EXTRAS = {"apsw": "release", "minisign": "sign"}
+"""Which extra brings a library; build all others."""
+
+
 def _reason(error: Exception, language: Language) -> str:
     if isinstance(error, ImportError):
+        extra = _EXTRAS.get(error.name or "", "build")
         missing = (
-            f"{error.name} is not installed; pip install 'iddia[build]' brings it",
-            f"{error.name} kurulu değil; pip install 'iddia[build]' kurar",
+            f"{error.name} is not installed; pip install 'iddia[{extra}]' brings it",
+            f"{error.name} kurulu değil; pip install 'iddia[{extra}]' kurar",
         )
         return said(missing, language)
     return said(error.words, language) if isinstance(error, CouldNotRunError) else str(error)

@@ -50,8 +50,13 @@ def run(options: argparse.Namespace) -> int:
     from iddia.release.publish import publish
 
     planned = plan(options.root, options.version)
+    signature = None
+    if options.sign is not None:
+        from iddia.verify.signature import sign
+
+        signature = sign(planned.files["SHA256SUMS"], options.sign, f"iddia {planned.record.version} {planned.record.date}")
     if not options.dry_run:
-        publish(options.root, planned)
+        publish(options.root, planned, signature)
     if options.json:
         print(json.dumps(_content(planned, dry=options.dry_run), ensure_ascii=False, indent=2))
     else:

@@ -55,7 +55,7 @@ def _placed(path: Path, root: Path) -> Path:
 
 def _newest(root: Path) -> Path:
     """The newest release below dist/. Raises CouldNotRunError where there is none."""
-    from iddia.versions.local import in_folder
+    from iddia.retrieval.local import in_folder
 
     for found in in_folder(root / "dist"):
         return Path(found.place)

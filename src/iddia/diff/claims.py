@@ -7,7 +7,7 @@ are judged by others: what differs in them is no change of a claim.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from iddia.diff.columns import rows_where
+from iddia.diff.columns import cells_where, rows_where
 from iddia.diff.order import in_order
 from iddia.diff.pairing import Pair, pairs
 from iddia.diff.readable import readable
@@ -35,10 +35,9 @@ def claim_changes(difference: Difference, old: Package, new: Package) -> tuple[C
     tables = {table.name: table for table in difference.tables}
     told = pairs(tables.get(CLAIMS), ID)
     found: dict[str, list[ClaimChange]] = {one: list(_of_row(pair)) for one, pair in told.items()}
-    lone = {one for one, pair in told.items() if pair.before is None or pair.after is None}
     for name in SEVERAL:
         if name in tables:
-            ids = _in_both(_touched(tables[name], old, new) - lone, old, new)
+            ids = _in_both(_touched(tables[name], old, new), old, new)
             for change in _of_several(name, ids, old, new):
                 found.setdefault(change.claim_id, []).append(change)
     return tuple(change for one in sorted(found, key=lambda one: in_order([one])) for change in _without_consequence(found[one]))
@@ -69,7 +68,7 @@ def _touched(table: TableDifference, old: Package, new: Package) -> set[str]:
 
 def _in_both(ids: set[str], old: Package, new: Package) -> frozenset[str]:
     for package in (old, new):
-        ids = {row[ID] for row in _rows(package, CLAIMS, frozenset(ids))} if ids else ids
+        ids = cells_where(package.tables[CLAIMS].rows, ID, frozenset(ids)) if ids and CLAIMS in package.tables else set()
     return frozenset(ids)
 
 

@@ -45,7 +45,7 @@ class ColumnRows(Sequence[Row]):
 
     def are_unique(self, key: Sequence[str]) -> bool:
         """Whether no two rows have the same cells in the columns of the key."""
-        return self.frame.select(key).n_unique() == self.frame.height
+        return not self.frame.select(key).is_duplicated().any()
 
     def where(self, column: str, cells: frozenset[str]) -> Sequence[Row]:
         """The rows whose cell in the column is one of these."""
@@ -57,6 +57,13 @@ def rows_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> Seque
     if isinstance(rows, ColumnRows):
         return rows.where(column, cells) if column in rows.frame.columns else []
     return [row for row in rows if row.get(column) in cells]
+
+
+def cells_where(rows: Sequence[Row], column: str, cells: frozenset[str]) -> set[str]:
+    """Those of the cells that stand in the column."""
+    if isinstance(rows, ColumnRows):
+        return set(rows.frame[column].filter(rows.frame[column].is_in(list(cells)))) if column in rows.frame.columns else set()
+    return {row[column] for row in rows if row.get(column) in cells}
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,8 @@ def by_columns(old: Table, new: Table, key: tuple[str, ...]) -> Found:
     for unequal in differing.values():
         differ |= unequal
     rows = differ.arg_true()
-    changed = _changed(before[both.at_old.gather(rows)], after[both.at_new.gather(rows)], key, [*differing])
+    needed = [*key, *differing]
+    changed = _changed(_cut(before, needed, both.at_old.gather(rows)), _cut(after, needed, both.at_new.gather(rows)), key, [*differing])
     added = after[matched.filter(pl.col(_OLD).is_null())[_NEW]]
     removed = before[matched.filter(pl.col(_NEW).is_null())[_OLD]]
     return Found(_sorted(added, key), _sorted(removed, key), changed, tuple(both.renamed(differing)))
@@ -119,6 +127,11 @@ class Both:
         for one in gone:
             cells = _gathered(self.before, one, self.at_old)
             yield from (Renamed(one, other) for other in come if cells.equals(_gathered(self.after, other, self.at_new)))
+
+
+def _cut(frame: "pl.DataFrame", columns: Sequence[str], rows: "pl.Series") -> "pl.DataFrame":
+    """Some rows, and those of the columns that the frame has."""
+    return frame.select([column for column in columns if column in frame.columns])[rows]
 
 
 def _frame(table: Table) -> "pl.DataFrame":

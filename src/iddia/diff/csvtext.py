@@ -47,15 +47,15 @@ def _columns(data: bytes) -> Csv | None:
         )
     except pa.ArrowInvalid:
         return None
-    if table.column_names != header:
-        return None
     frame = pl.from_arrow(table)
-    return Csv(header, ColumnRows(frame)) if isinstance(frame, pl.DataFrame) else None
+    if not isinstance(frame, pl.DataFrame) or frame.columns != header:  # a column without a name is given one
+        return None
+    return Csv(header, ColumnRows(frame))
 
 
 def _header(data: bytes) -> list[str]:
     """The first record, if it stands on one line; [] where the strict reader has to see."""
-    line = data[: data.find(b"\n")].removeprefix(b"\xef\xbb\xbf").removesuffix(b"\r")
+    line = data[: data.find(b"\n")].removeprefix(b"\xef\xbb\xbf")
     try:
         return next(csv.reader([line.decode("utf-8")], strict=True), [])
     except (UnicodeDecodeError, csv.Error):
@@ -63,18 +63,16 @@ def _header(data: bytes) -> list[str]:
 
 
 def _is_plain(data: bytes) -> bool:
-    """Whether quotation marks and line ends stand only where every reader takes them alike."""
+    """Whether quotation marks stand only where every reader takes them alike; a line end of any kind is one to both."""
     import numpy as np
 
-    from iddia.checks.records import lone_returns, misplaced
+    from iddia.checks.records import misplaced
 
     array = np.frombuffer(data, np.uint8)
     # In blocks, so that what is made on the way stays in the processor's cache and out of the peak of memory.
     blocks = (np.flatnonzero(array[start : start + _BLOCK] == ord('"')) + start for start in range(0, len(array), _BLOCK))
     quotes = np.concatenate([*blocks, np.zeros(0, np.int64)])
-    if quotes.size % 2 or misplaced(array, quotes) is not None:
-        return False
-    return b"\r" not in data or not lone_returns(data).size
+    return quotes.size % 2 == 0 and misplaced(array, quotes) is None
 
 
 def _rows(data: bytes) -> Csv:

@@ -38,7 +38,10 @@ def from_json(text: str | bytes) -> Difference:
         content = json.loads(text)
         if not isinstance(content, Mapping) or not isinstance(version := content.get("version"), Mapping) or {*version} != {*_VERSION}:
             raise CouldNotRunError(
-                ("this is no difference: it does not say which versions", "bu bir fark değil: hangi sürümler, söylemiyor")
+                (
+                    "this is no difference: it does not say which versions",
+                    "bu bir fark değil: hangi sürümlerin karşılaştırıldığını söylemiyor",
+                )
             )
         told = {name: value for name, value in content.items() if name != "version"}
         told |= {"old_version": version["before"], "new_version": version["after"]}

@@ -14,7 +14,7 @@ def readable(table: str, before: Iterable[Row], after: Iterable[Row]) -> tuple[s
     Rows that differ in what the words leave out are told whole, as JSON: different rows never read the same.
     """
     old, new = ([_bare(row) for row in rows] for rows in (before, after))
-    if _counted(old) == _counted(new):
+    if old == new or _counted(old) == _counted(new):
         return None
     words = _WORDS[table]
     short = _joined(words, old), _joined(words, new)

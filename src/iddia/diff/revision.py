@@ -48,9 +48,15 @@ def has_revision(revision: str, folder: Path) -> bool:
 
 
 def commit_that_added(path: str, folder: Path) -> str | None:
-    """The last commit before the current one, or that one, which added the file; a path from ``folder``. None where none did."""
-    found = _git(folder, "log", "-n1", "--diff-filter=A", "--format=%H", "--", path)
-    return found.stdout.decode("ascii", "replace").strip() or None if not found.returncode else None
+    """The last commit up to the current one which added the file, a path from ``folder``; None where none did, as far as can be seen.
+
+    The first commit of a shallow copy seems to add every file, and is not taken for the one.
+    """
+    found = _git(folder, "log", "-n1", "--diff-filter=A", "--format=%H %P", "--", path)
+    commit, *parents = found.stdout.decode("ascii", "replace").split() or [""]
+    if not parents and _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        return None
+    return commit or None
 
 
 def _commit(revision: str, folder: Path) -> subprocess.CompletedProcess[bytes]:

@@ -72,7 +72,7 @@ KINDS: dict[str, Kind] = {
     "form-unreadable": Kind(
         ("A Parquet or SQLite file cannot be read as one.", "Parquet ya da SQLite dosyası okunamıyor."),
         _FETCH,
-        "form-no-parquet",
+        "form-no-sqlite",
     ),
     "form-columns": Kind(
         (

@@ -21,20 +21,20 @@ from iddia.package.swap import put_in_place
 from iddia.project.releases import FOLDER, NEXT
 from iddia.release.plan import Plan
 from iddia.release.record import sums_path
+from iddia.verify.layout import SIGNATURE
 
 DIST = "dist"
 _STAGING = ".release-"
 
 
-def publish(root: Path, plan: Plan) -> Path:
+def publish(root: Path, plan: Plan, signature: bytes | None = None) -> Path:
     """Write the release, and for a new one what the repository keeps of it. The folder in dist/.
 
-    A folder of these very bytes that is there already stays. Raises CouldNotRunError where the disk is full or dist/ holds other bytes.
+    A folder of these very bytes that is there already stays, and takes the signature of its sums if one is given. Raises CouldNotRunError
+    where the disk is full or dist/ holds other bytes.
     """
-    dist = root / DIST
-    target = dist / plan.record.version
-    is_there = target.is_dir() and _holds(target, plan.files)
-    if target.exists() and not is_there:
+    target = root / DIST / plan.record.version
+    if target.exists() and not (target.is_dir() and _holds(target, plan.files)):
         raise CouldNotRunError(
             (
                 f"{target} holds other bytes than this release: move it away, and run the command again",
@@ -42,7 +42,7 @@ def publish(root: Path, plan: Plan) -> Path:
             )
         )
     try:
-        _write(root, plan, dist, is_there=is_there)
+        _write(root, plan, {} if signature is None else {SIGNATURE: signature})
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
@@ -55,21 +55,24 @@ def publish(root: Path, plan: Plan) -> Path:
     return target
 
 
-def _write(root: Path, plan: Plan, dist: Path, *, is_there: bool) -> None:
+def _write(root: Path, plan: Plan, signed: Mapping[str, bytes]) -> None:
+    version, dist = plan.record.version, root / DIST
     dist.mkdir(exist_ok=True)
     for leftover in dist.glob(f"{_STAGING}*"):
         shutil.rmtree(leftover, ignore_errors=True)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=dist))
-    version = plan.record.version
     try:
-        _fill(staging / version, plan.files)
+        _fill(staging / version, {**plan.files, **signed})
         whole = f"{about.NAME}-{version}-all.zip"
-        within = {f"{about.NAME}-{version}/{path}": content for path, content in plan.files.items()}
+        within = {f"{about.NAME}-{version}/{path}": content for path, content in {**plan.files, **signed}.items()}
         _fill(staging, {whole: zipped(within, plan.record.moment), "versions.json": _versions(root, plan)})
         if plan.is_new:
             _keep(root, plan, staging)
         (staging / whole).replace(dist / whole)
-        if not is_there:
+        if (dist / version).exists():
+            for name in signed:
+                (staging / version / name).replace(dist / version / name)
+        else:
             (staging / version).rename(dist / version)
         (staging / "versions.json").replace(dist / "versions.json")
     finally:
@@ -121,5 +124,5 @@ def _versions(root: Path, plan: Plan) -> bytes:
 
 
 def _holds(folder: Path, files: Mapping[str, bytes]) -> bool:
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} - {SIGNATURE}
     return present == set(files) and all((folder / path).read_bytes() == content for path, content in files.items())

@@ -7,8 +7,8 @@ from typing import Any
 from iddia.errors import Place, Problem
 from iddia.formats.publication import Publication
 from iddia.language import Said
+from iddia.retrieval.number import is_version, order
 from iddia.verify.package import lines_of, path_of
-from iddia.versions.number import is_version, order
 
 ADDED, RETRACTED = "added", "retracted"
 Row = dict[str, Any]

@@ -13,6 +13,7 @@ _ALWAYS = (
     "claims.jsonld",
     "context.jsonld",
     "croissant.json",
+    "datasette.json",
     "dictionary.md",
     "duckdb.sql",
     "nanopubs.trig",

@@ -8,8 +8,8 @@ from typing import Any
 from iddia.checks.jsonfile import Json, read_json
 from iddia.errors import Place, Problem
 from iddia.language import Said, Words
+from iddia.retrieval.number import is_version
 from iddia.verify.layout import RELEASE
-from iddia.versions.number import is_version
 
 _LEVELS = ("first", "major", "minor", "patch")
 

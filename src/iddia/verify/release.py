@@ -8,6 +8,7 @@ from iddia.checks import check_package
 from iddia.errors import CouldNotRunError, Place, Problem, ProblemsError
 from iddia.formats.publication import Publication
 from iddia.language import Said
+from iddia.retrieval.number import is_version
 from iddia.sums import NAME, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
 from iddia.verify.history import check_history, check_previous
@@ -16,7 +17,6 @@ from iddia.verify.package import package_at
 from iddia.verify.records import Record, read_record
 from iddia.verify.summed import check_sums, digests_in, digests_of, files_below
 from iddia.verify.verdict import Verdict
-from iddia.versions.number import is_version
 
 
 def verify_release(folder: Path, path: Path, previous: Path | None, key: Path | None) -> Verdict:
@@ -78,7 +78,7 @@ def _signed(verdict: Verdict, files: Mapping[str, Path], sums: bytes | None, key
              f'imza py-minisign ile denetlenir: pip install "iddia[sign]" ({error.name} eksik)')
         ) from None  # fmt: skip
     problem = check_signature(sums or b"", signature, key)
-    verdict.add([problem] if problem else [], (f"the sums are signed by {key}", f"özetler {key} ile imzalanmış"))
+    verdict.add([problem] if problem else [], (f"the sums are signed by {key}", f"özetler {key} anahtarıyla imzalanmış"))
 
 
 def _archive_in(files: Mapping[str, Path]) -> str | None:

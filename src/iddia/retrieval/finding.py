@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from iddia.errors import CouldNotRunError, UnknownVersionError
-from iddia.versions.cache import Entry, cache_folder, entries
-from iddia.versions.download import NotThereError
-from iddia.versions.local import FOLDER_VARIABLE, Found, local, own
-from iddia.versions.number import order
-from iddia.versions.remote import VARIABLE as URL_VARIABLE
-from iddia.versions.remote import base_of, fetched, listed
+from iddia.retrieval.cache import Entry, cache_folder, entries
+from iddia.retrieval.download import NotThereError
+from iddia.retrieval.local import FOLDER_VARIABLE, Found, local, own
+from iddia.retrieval.number import order
+from iddia.retrieval.remote import VARIABLE as URL_VARIABLE
+from iddia.retrieval.remote import base_of, fetched, listed
 
 Where = str | os.PathLike[str] | None
 

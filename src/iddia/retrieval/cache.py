@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from iddia.errors import CouldNotRunError
+from iddia.retrieval.number import is_version
 from iddia.sums import sha256_of
-from iddia.versions.number import is_version
 
 VARIABLE = "IDDIA_CACHE"
 _ENTRY = re.compile(r"iddia-(?P<version>.+)\.sha256-(?P<sha256>[0-9a-f]{64})\.zip")

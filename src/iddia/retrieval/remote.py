@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 from iddia.checks.archive import LARGEST
 from iddia.errors import CouldNotRunError
+from iddia.retrieval.cache import keep
+from iddia.retrieval.download import NotThereError, fetch
+from iddia.retrieval.local import Found
+from iddia.retrieval.number import is_version
 from iddia.sums import NAME, read_sums
-from iddia.versions.cache import keep
-from iddia.versions.download import NotThereError, fetch
-from iddia.versions.local import Found
-from iddia.versions.number import is_version
 
 VARIABLE = "IDDIA_URL"
 _PLACE = "{version}"

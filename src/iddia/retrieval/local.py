@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from iddia.retrieval.number import is_version, order
 from iddia.root import ROOT, project_around
-from iddia.versions.number import is_version, order
 
 FOLDER_VARIABLE = "IDDIA_RELEASES"
 DIST = "dist"

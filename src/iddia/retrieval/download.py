@@ -26,8 +26,9 @@ class _SameKind(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:  # noqa: PLR0913, PLR0917 urllib's own
         """The request for the new address. Raises CouldNotRunError for one of another kind."""
-        before, after = urlsplit(req.full_url).scheme, urlsplit(newurl).scheme
+        before, after = _scheme(req.full_url), _scheme(newurl)
         if after != before and (before, after) != ("http", "https"):
+            fp.close()
             raise _elsewhere(req.full_url, newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -38,7 +39,7 @@ def fetch(address: str, limit: int, out: BinaryIO) -> str:
     Raises NotThereError where there is no such file, CouldNotRunError where the address is of no kind that is fetched, does not
     answer, sends more than ``limit`` bytes, or less than it announced.
     """
-    if urlsplit(address).scheme not in SCHEMES:
+    if _scheme(address) not in SCHEMES:
         kinds = ", ".join(SCHEMES)
         raise CouldNotRunError((f"{address}: only {kinds} addresses are fetched", f"{address}: yalnızca {kinds} adresleri indirilir"))
     opener = urllib.request.build_opener(_SameKind)
@@ -52,6 +53,13 @@ def fetch(address: str, limit: int, out: BinaryIO) -> str:
         raise _unreached(address, error.reason) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise _unreached(address, error) from None
+
+
+def _scheme(address: str) -> str:
+    try:
+        return urlsplit(address).scheme
+    except ValueError:  # no address at all
+        return ""
 
 
 def _copied(address: str, answer: Any, limit: int, write: Callable[[bytes], int]) -> str:
