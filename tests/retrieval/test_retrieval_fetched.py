@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import time
 import warnings
+import zipfile
 from collections.abc import Callable
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 from loopback import Site
-from made_release import FIRST, SECOND
+from made_release import FIRST, SECOND, make_sums
 
 import iddia
 from iddia.errors import CouldNotRunError, UnknownVersionError
@@ -196,6 +197,19 @@ def test_a_damaged_entry_is_named_and_fetched_anew_where_it_can_be(site: Site, c
     with pytest.warns(UserWarning, match=rf"{kept.name} was damaged, and version {FIRST} was fetched anew"):
         assert iddia.load(FIRST, url=site.address).claims.equals(claims)
     assert iddia.load(FIRST).claims.equals(claims)
+
+
+def test_a_damaged_entry_does_not_stay_beside_another_archive(site: Site, cache: Path, releases: Path) -> None:
+    iddia.load(FIRST, url=site.address)
+    spoil(cache)
+    archive = releases / FIRST / f"iddia-{FIRST}.zip"
+    with zipfile.ZipFile(archive, "a") as out:
+        out.writestr("NOTES.md", "One file more.")
+    make_sums(releases / FIRST)
+    with pytest.warns(UserWarning, match="was damaged"):
+        iddia.load(FIRST, url=site.address)
+    assert [entry.is_whole() for entry in entries()] == [True]
+    assert iddia.load(FIRST).version == FIRST
 
 
 def test_two_different_archives_of_one_version_are_not_chosen_between(site: Site) -> None:

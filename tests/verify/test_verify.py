@@ -19,7 +19,7 @@ from iddia.errors import CouldNotRunError
 from iddia.verify import verify
 from iddia.verify.signature import sign
 
-SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def test_a_good_release_is_fine_and_says_what_was_looked_at_and_what_not(release_folder: Path) -> None:
