@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 from diffpackages import many
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iddia.diff import ClaimChange, Package, Table, UnitChange, claim_changes, difference, unit_changes
 from iddia.diff.records import Row
+
+law = settings(deadline=None, max_examples=60)
 
 COLUMNS = {
     "claims": ("claim_id", "statement_en", "number", "number_min", "number_max", "unit", "per", "modality", "proposition_id", "review"),
@@ -49,6 +51,7 @@ def of_claim(package: Package, name: str, claim: str, *, without: str = "") -> o
     return many([{column: cell for column, cell in row.items() if column != without} for row in rows if row["claim_id"] == claim])
 
 
+@law
 @given(ledgers(), ledgers())
 def test_every_claim_of_which_anything_differs_is_named_and_no_other(old: Package, new: Package) -> None:
     found = claim_changes(difference(old, new), old, new)
@@ -74,6 +77,7 @@ def test_every_claim_of_which_anything_differs_is_named_and_no_other(old: Packag
     assert found == difference(old, new).claims
 
 
+@law
 @given(ledgers(), ledgers())
 def test_how_the_rows_of_claims_are_matched_changes_nothing(old: Package, new: Package) -> None:
     """Where the key of claims was another one, rows are matched whole; the account of claims is the same."""
@@ -82,6 +86,7 @@ def test_how_the_rows_of_claims_are_matched_changes_nothing(old: Package, new: P
     assert {(one.id, one.column) for one in difference(keyless, new).units} == {(one.id, one.column) for one in difference(old, new).units}
 
 
+@law
 @given(ledgers(), ledgers())
 def test_a_claim_with_another_unit_and_a_unit_that_is_another_are_told(old: Package, new: Package) -> None:
     found = unit_changes(difference(old, new), old, new)

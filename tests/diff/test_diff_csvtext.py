@@ -5,14 +5,15 @@ import io
 
 import polars as pl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iddia.diff.columns import ColumnRows
 from iddia.diff.csvtext import Csv, read_csv
 from iddia.language import SaidError
 
-read_csv(b"a\n1\n", 0)  # what this imports takes longer than an example may
+law = settings(deadline=None, max_examples=150)
+
 CELLS = st.text(st.sampled_from('ab,"\n\r \0ıİ\u2028\x1c\ufeff𝕏'), max_size=4)
 
 
@@ -24,6 +25,7 @@ def content(data: bytes, large: int) -> tuple[list[str], list[dict[str, str]]] |
     return found.header, [dict(row) for row in found.rows]
 
 
+@law
 @given(st.text(st.sampled_from('ab,,"\n\n\r é\ufeff'), max_size=30), st.booleans())
 @example("a,b\n1,2\n\n3,4\n", False)
 @example('a\n""\n\n" "\n', False)
@@ -45,6 +47,7 @@ def test_any_bytes_are_read_alike_in_rows_and_in_columns(text: str, is_cut: bool
     assert content(data, 0) == content(data, 1 << 30)
 
 
+@law
 @given(st.lists(st.lists(CELLS, min_size=2, max_size=2), max_size=6), st.sampled_from(["\n", "\r\n"]))
 def test_what_was_written_is_read_by_whole_columns(rows: list[list[str]], end: str) -> None:
     text = io.StringIO()

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 from diffpackages import alike
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -24,6 +24,8 @@ from iddia.diff.text import lines, text
 from iddia.errors import printable
 from iddia.language import LANGUAGES, Language
 from iddia.root import ROOT
+
+law = settings(deadline=None, max_examples=60)
 
 NASTY = ("<script>alert(1)</script>", "</style>", "</td></table>", "&lt;", '" onload="', "'", "<!--", "]]>", "a\nb", "\u202e", "x y z", "")
 CELLS = st.one_of(st.sampled_from(NASTY), st.text("<>&\"' ab\n\u200b", max_size=8))
@@ -69,6 +71,7 @@ class Page(HTMLParser):
         raise AssertionError(data)
 
 
+@law
 @given(CELLS, CELLS, st.sampled_from(LANGUAGES))
 def test_no_cell_breaks_out_of_html(before: str, after: str, language: Language) -> None:
     found = difference(claims({"t.1": (before, "usd")}), claims({"t.1": (after, "usd"), "t.2": (after, "usd")}))
@@ -86,6 +89,7 @@ def test_no_cell_breaks_out_of_html(before: str, after: str, language: Language)
     assert shown.cells == expected
 
 
+@law
 @given(alike(), st.sampled_from(LANGUAGES))
 def test_any_difference_makes_a_page_and_text_of_lines(pair: tuple[Package, Package], language: Language) -> None:
     found = difference(*pair)
@@ -125,6 +129,7 @@ units: 1 changed
     assert {style for line, style in lines(UNIT, "en") if "!" in line} == {"bold red"}
 
 
+@law
 @given(alike())
 def test_csv_has_a_row_for_each_cell_exactly_as_it_is(pair: tuple[Package, Package]) -> None:
     found = difference(*pair)
@@ -155,6 +160,7 @@ def cells(found: Difference) -> Counter[tuple[str, ...]]:
 SCHEMA = Draft202012Validator(diff_schema())
 
 
+@law
 @given(alike())
 def test_json_is_by_its_schema(pair: tuple[Package, Package]) -> None:
     SCHEMA.validate(json.loads(json_form(difference(*pair), "en")))

@@ -167,3 +167,20 @@ def test_long_cells_line_ends_and_quotes_are_read_as_they_are(capsys: Capture, p
     new = package("new", {"claims": f'claim_id,statement_en\nt.01,"a""b\r\nc\rd\n{long}"\n'})
     ((_, (cell,)),) = difference_of(capsys, old, new)["changed"]
     assert cell["after"] == f'a"b\r\nc\rd\n{long}'
+
+
+def test_each_constraint_that_differs_is_told_by_itself_and_words_for_people_are_not(capsys: Capture, package: Write) -> None:
+    def schema(key: object, **constraints: object) -> dict[str, object]:
+        fields = [{"name": "claim_id", "type": "string", "constraints": constraints}, {"name": "statement_en", "type": "string"}]
+        return {"fields": fields, "primaryKey": key, "missingValues": [""]}
+
+    old = schema("claim_id", required=True, enum=["t.01", "t.02"], pattern="t")
+    new = schema(["claim_id"], required=True, enum=["t.01"], minLength=1) | {"title": "Claims"}
+    places = [str(package(name, {"claims": OLD}, schema=one)) for name, one in (("old", old), ("new", new))]
+    assert main(["diff", *places, "--json"]) == FINE
+    (table,) = json.loads(capsys.readouterr().out)["tables"]
+    assert [tuple(change.values()) for change in table["schema"]] == [
+        ("claim_id", "constraints.enum", '["t.01", "t.02"]', '["t.01"]'),
+        ("claim_id", "constraints.minLength", None, "1"),
+        ("claim_id", "constraints.pattern", '"t"', None),
+    ]

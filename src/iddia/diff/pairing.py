@@ -33,8 +33,7 @@ def pairs(table: TableDifference | None, column: str) -> dict[str, Pair]:
         removed = {row[column]: Pair(row[column], row, None) for row in table.removed}
         return removed | {row[column]: Pair(row[column], None, row) for row in table.added} | changed
     before, after = ({row[column]: row for row in rows if column in row} for rows in (table.removed, table.added))
-    found = {one: Pair(one, before.get(one), after.get(one)) for one in (before | after)}
-    return {one: pair for one, pair in found.items() if pair.before is None or pair.after is None or any(pair.cells())}
+    return {one: Pair(one, before.get(one), after.get(one)) for one in (before | after)}
 
 
 def _of_change(change: RowChange) -> Pair:
