@@ -14,6 +14,8 @@ from iddia.yamlfile import read_yaml
 REPOSITORY = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (REPOSITORY / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+PUBLISHES = ("release.yml", "publish")
+"""The one job that may write."""
 REDIRECTION = re.compile(r"\d?>>?.*|\|.*")
 HASH = re.compile(r"[a-z-]+/[a-z-]+@[0-9a-f]{40}")
 IN_A_SHELL = re.compile(r"\$\{\{")
@@ -39,9 +41,9 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
                 yield f"{path.name}: {name}", step
 
 
-def commands() -> list[str]:
-    """Every line of a workflow's shell that runs iddia."""
-    lines = [line.strip() for _, step in steps() for line in str(step.get("run", "")).splitlines()]
+def commands(workflow: str = "") -> list[str]:
+    """Every line of the shell of a workflow, or of all, that runs iddia."""
+    lines = [line.strip() for where, step in steps() if where.startswith(workflow) for line in str(step.get("run", "")).splitlines()]
     return [line for line in lines if re.match(r"(\S*/)?iddia\b", line)]
 
 
@@ -56,7 +58,7 @@ def test_every_iddia_in_a_workflow_is_a_command(command: str) -> None:
 
 
 def test_a_pull_request_is_validated_with_annotations_and_its_difference_summed_up() -> None:
-    found = [options_of(command) for command in commands()]
+    found = [options_of(command) for command in commands("validate.yml")]
     assert {(options.command, options.format) for options in found} == {("validate", "github"), ("diff", "markdown")}
     assert any(step.get("run") == "make test" for _, step in steps())
 
@@ -68,8 +70,17 @@ def test_a_workflow_may_only_read_and_ends_in_time(path: Path) -> None:
     assert "pull_request_target" not in workflow["on"]
     assert workflow["concurrency"]["group"]
     for name, job in workflow["jobs"].items():
-        assert "permissions" not in job, name
+        assert "permissions" not in job or (path.name, name) == PUBLISHES, name
         assert job["timeout-minutes"] <= 60, name
+
+
+def test_only_what_publishes_may_write_and_it_waits_for_what_verifies() -> None:
+    workflow = content_of(REPOSITORY / ".github" / "workflows" / PUBLISHES[0])
+    assert workflow["on"] == {"push": {"tags": ["v[0-9]+.[0-9]+.[0-9]+"]}}
+    job = workflow["jobs"][PUBLISHES[1]]
+    assert (job["permissions"], job["needs"], job["environment"]) == ({"contents": "write"}, "make", "release")
+    assert [options_of(command).command for command in commands(PUBLISHES[0])] == ["verify", "verify"]
+    assert sum(step.get("run") == "make release" for one in workflow["jobs"].values() for step in one["steps"]) == 2
 
 
 def test_no_word_of_a_contributor_is_put_into_a_shell() -> None:

@@ -229,6 +229,8 @@ def test_a_table_that_lost_its_rows_gives_problems_and_nothing_else(tiny: Path, 
     shutil.copytree(tiny, tmp_path / "package")
     for path in sorted((tmp_path / "package" / "data").glob("*.csv")):
         whole = path.read_bytes()
+        if rows == 1 and whole.count(b"\n") == 1:
+            continue  # a project that has released nothing has no changes
         path.write_bytes(b"".join(whole.splitlines(keepends=True)[:rows]))
         problems = check_package(tmp_path / "package")
         assert any(problem.place.file == f"data/{path.name}" for problem in problems) or rows

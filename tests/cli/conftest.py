@@ -28,6 +28,22 @@ def committed(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return root
 
 
+@pytest.fixture
+def releasable(committed: Path, repository: Path, tmp_path: Path) -> Path:
+    """A built project in a git repository, with reasons for its first release."""
+    root = Path(shutil.copytree(committed, tmp_path / "releasable"))
+    for name in ("CHANGELOG.md", "LICENSE-DATA"):
+        shutil.copy(repository / name, root / name)
+    sources = sorted(path.parent.name for path in root.glob("seeds/*/reading.yaml"))
+    (root / "releases").mkdir()
+    (root / "releases" / "next.yaml").write_text("sources:\n" + "".join(f"  {one}: Read anew.\n" for one in sources), "utf-8")
+    (root / ".gitignore").write_text("/dist/\n", "utf-8")
+    who = ["-c", "user.name=nobody", "-c", "user.email=nobody@example.invalid", "-c", "commit.gpgSign=false"]
+    for arguments in (["add", "-A"], ["commit", "-q", "-m", "three"]):
+        subprocess.run(["git", "-C", root, *who, *arguments], check=True)
+    return root
+
+
 @pytest.fixture(scope="session")
 def released_project(built_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built project with a release in dist/."""

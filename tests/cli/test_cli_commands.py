@@ -35,7 +35,11 @@ def arguments_for(command: str) -> list[str]:
 
 def place_for(command: str, request: pytest.FixtureRequest) -> Path:
     """A project in which the command may run."""
-    fixture = "project" if command in WRITING else {"diff": "committed", "verify": "released_project"}.get(command, "built_once")
+    fixture = (
+        "project"
+        if command in WRITING
+        else {"diff": "committed", "release": "releasable", "verify": "released_project"}.get(command, "built_once")
+    )
     return Path(request.getfixturevalue(fixture))
 
 

@@ -57,10 +57,11 @@ class Folder:
             raise leads_out(name, self.place)
         path = self.place / name
         if not path.is_file():
+            maker = "iddia schema" if path.parent.name == "schema" else "iddia build"
             raise CouldNotRunError(
                 (
-                    f"there is no {path.name} in {path.parent}: run `iddia build` there, or give another folder",
-                    f"{path.name} yok: {path.parent}; orada `iddia build` çalıştırın ya da başka bir klasör verin",
+                    f"there is no {path.name} in {path.parent}: run `{maker}` there, or give another folder",
+                    f"{path.name} yok: {path.parent}; orada `{maker}` çalıştırın ya da başka bir klasör verin",
                 )
             )
         return path

@@ -18,7 +18,11 @@ _SHOWN = 10
 
 
 def check_clean(root: Path) -> None:
-    """Raise CouldNotRunError, naming the files, where the working folder is not what was committed."""
+    """Raise CouldNotRunError where there is no repository, and, naming the files, where the working folder is not what was committed."""
+    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+        raise CouldNotRunError(
+            (f"a release is made of what is committed, and there is no git repository at {root}", f"burada git deposu yok: {root}")
+        )
     lines = _git(root, "status", "--porcelain", "-z", "--untracked-files=normal", "--", ".").decode("utf-8", "replace").split("\0")
     changed = [line[3:] for line in lines if line[2:3] == " "]
     if changed:
