@@ -18,7 +18,7 @@ class Prose:
 
 @dataclass(frozen=True)
 class Code:
-    """A cell of data; several, where there are several."""
+    """A cell of data."""
 
     text: str
 
