@@ -374,7 +374,7 @@ def test_a_moment_that_is_none_is_refused(project: Project, monkeypatch: pytest.
 
 def test_outside_of_a_repository_nothing_is_released(project: Project) -> None:
     shutil.rmtree(project.root / ".git")
-    with pytest.raises(CouldNotRunError, match="git status failed"):
+    with pytest.raises(CouldNotRunError, match="there is no git repository at"):
         project.plan()
 
 
