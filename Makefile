@@ -34,6 +34,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/relate.py
 	$(BIN)/python benchmarks/validate.py
+	$(BIN)/python benchmarks/release.py
 
 # Each target for FUZZ seconds, beginning with the seeds that are kept; atheris has no wheels for every Python, so it is no part of dev.
 FUZZ := 60

@@ -81,7 +81,7 @@ def test_the_examples_of_its_readme_run(unpacked: Path, repository: Path, monkey
     assert len(loaded["d"].claims) == len(expected)
 
 
-def test_the_example_for_pandas_takes_no_word_for_null(unpacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examplefor_pandas_takes_no_word_for_null(unpacked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").mkdir()
     shutil.copytree(unpacked / "schema", tmp_path / "schema")
     header, first, _ = (unpacked / "data" / "claims.csv").read_text(encoding="utf-8").split("\n", 2)

@@ -46,10 +46,10 @@ def _about_table(publication: Publication, name: str) -> dict[str, str]:
     resource = next(each for each in publication.descriptor["resources"] if each["name"] == name)
     said = {key: resource[key] for key in ("title", "title_tr", "description", "description_tr")}
     licence = ", ".join(each["name"] for each in publication.descriptor["licenses"])
-    return said | {"version": publication.version, "license": licence, "pandas": _for_pandas(publication.schemas[name]["fields"])}
+    return said | {"version": publication.version, "license": licence, "pandas": for_pandas(publication.schemas[name]["fields"])}
 
 
-def _for_pandas(fields: list[dict[str, Any]]) -> str:
+def for_pandas(fields: list[dict[str, Any]]) -> str:
     """What makes a bare ``pd.read_parquet`` give the nullable types of ``iddia.load``; without it booleans with nulls become objects."""
     columns = [
         {"name": field["name"], "field_name": field["name"], "pandas_type": arrow, "numpy_type": numpy, "metadata": None}
