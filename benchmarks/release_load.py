@@ -32,7 +32,7 @@ def release(root: Path, claims: int) -> Path:
     from pyarrow import csv
 
     from iddia.formats.arrowtypes import arrow_type
-    from iddia.formats.parquet import as_parquet, for_pandas
+    from iddia.formats.tabular.parquet import as_parquet, for_pandas
 
     make(root / "package", claims, 0.0)
     folder = root / VERSION

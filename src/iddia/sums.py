@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-NAME = "SHA256SUMS"
+SUMS = "SHA256SUMS"
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<file>[^\n]+)")
 
 
@@ -30,3 +30,8 @@ def sha256_of(path: Path) -> str:
     """What the bytes of a file give. Raises OSError where it cannot be read."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sums_of(files: Mapping[str, bytes]) -> bytes:
+    """The file for these files: a line each, in the order of their paths by code point."""
+    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode("utf-8")

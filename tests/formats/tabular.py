@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from iddia.formats.archive import archive
-from iddia.formats.datasette import datasette
-from iddia.formats.duckdb import duckdb
-from iddia.formats.huggingface import card
-from iddia.formats.parquet import parquet
+from iddia.formats.papers.huggingface import card
 from iddia.formats.publication import Form, Publication
-from iddia.formats.sqlite import sqlite
+from iddia.formats.tabular.datasette import datasette
+from iddia.formats.tabular.duckdb import duckdb
+from iddia.formats.tabular.parquet import parquet
+from iddia.formats.tabular.sqlite import sqlite
 from iddia.text.turkish import key
 
 FORMS: tuple[Form, ...] = (archive, parquet, sqlite, datasette, duckdb, card)

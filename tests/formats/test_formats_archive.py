@@ -19,8 +19,9 @@ from hypothesis import strategies as st
 
 import iddia
 from iddia.checks import check_package
-from iddia.formats.archive import SUMS, zipped
+from iddia.formats.archive import zipped
 from iddia.formats.publication import Publication
+from iddia.sums import SUMS
 
 _NAMES = st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="\\:/"), min_size=1).filter(
     lambda name: name not in {".", ".."}

@@ -10,8 +10,8 @@ from datasette.app import Datasette
 from formats.tabular import cells
 
 from iddia.formats.publication import Publication
-from iddia.formats.search import SEARCH
-from iddia.formats.views import ABOUT_VIEWS
+from iddia.formats.tabular.search import SEARCH
+from iddia.formats.tabular.views import ABOUT_VIEWS
 
 _BASE = "/iddia-1~2E0~2E0"
 

@@ -22,16 +22,16 @@ from rocrate.rocrate import ROCrate
 
 from iddia import about
 from iddia.errors import CouldNotRunError
-from iddia.formats.citation import CITATION, citation, citation_text
-from iddia.formats.croissant import CROISSANT, croissant
-from iddia.formats.datasheet import AGREEMENT, DATASHEET, answer, points, section, use
-from iddia.formats.dictionary import DICTIONARY, dictionary
-from iddia.formats.jsonld import jsonld
-from iddia.formats.nanopubs import nanopubs
+from iddia.formats.linked.jsonld import jsonld
+from iddia.formats.linked.nanopubs import nanopubs
+from iddia.formats.linked.shapes import shapes
+from iddia.formats.papers.citation import CITATION, citation, citation_text
+from iddia.formats.papers.croissant import CROISSANT, croissant
+from iddia.formats.papers.datasheet import AGREEMENT, DATASHEET, answer, points, section, use
+from iddia.formats.papers.dictionary import DICTIONARY, dictionary
+from iddia.formats.papers.rocrate import METADATA, rocrate
+from iddia.formats.papers.zenodo import ZENODO, zenodo
 from iddia.formats.publication import Publication
-from iddia.formats.rocrate import METADATA, rocrate
-from iddia.formats.shapes import shapes
-from iddia.formats.zenodo import ZENODO, zenodo
 
 # What rdflib's own readers and mlcroissant still use of rdflib.
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
@@ -278,7 +278,8 @@ DIGESTS = """
 import datetime as dt, hashlib, sys
 from pathlib import Path
 from iddia.formats.publication import Publication, package_files
-from iddia.formats import citation, croissant, dictionary, jsonld, nanopubs, rocrate, shapes, zenodo
+from iddia.formats.linked import jsonld, nanopubs, shapes
+from iddia.formats.papers import citation, croissant, dictionary, rocrate, zenodo
 root = Path(sys.argv[1])
 texts = {"docs/datasheet.md": (root / "docs/datasheet.md").read_text("utf-8")}
 day = dt.date(2026, 11, 22)

@@ -10,7 +10,7 @@ import pytest
 from formats.tabular import bare, cells, same
 
 from iddia.formats.publication import Publication
-from iddia.formats.views import ABOUT_VIEWS
+from iddia.formats.tabular.views import ABOUT_VIEWS
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from formats.snippets import snippets, sources
 from formats.tabular import CITATION, cells, same, tabular_files
 from huggingface_hub import DatasetCard
 
-from iddia.formats.huggingface import card
+from iddia.formats.papers.huggingface import card
+from iddia.formats.papers.releasefiles import FILES, file_list
 from iddia.formats.publication import Publication
-from iddia.formats.releasefiles import FILES, file_list
 
 _LOAD_ALL = """
 import os, pickle, sys

@@ -11,13 +11,13 @@ from formats.changed import with_a_retraction
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import PROV, RDF, SKOS, XSD
 
-from iddia.formats.iris import EDTF, VOCABULARY, full, ledger
-from iddia.formats.jsonld import CONTEXT, GRAPH, jsonld
-from iddia.formats.links import more
-from iddia.formats.meanings import LINKS, SPANS
+from iddia.formats.linked.iris import EDTF, VOCABULARY, full, ledger
+from iddia.formats.linked.jsonld import CONTEXT, GRAPH, jsonld
+from iddia.formats.linked.links import more
+from iddia.formats.linked.meanings import LINKS, SPANS
+from iddia.formats.linked.rows import nodes, rows
+from iddia.formats.linked.terms import all_terms, kind, prefixes, terms
 from iddia.formats.publication import Publication
-from iddia.formats.rows import nodes, rows
-from iddia.formats.terms import all_terms, kind, prefixes, terms
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 SCHEMA = "https://schema.org/"

@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 from rdflib import BNode, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF
 
-from iddia.formats.iris import VOCABULARY, compact, full
-from iddia.formats.jsonld import CONTEXT, GRAPH, jsonld
-from iddia.formats.nanopubs import NANOPUBS, TEMPORARY, nanopubs
+from iddia.formats.linked.iris import VOCABULARY, compact, full
+from iddia.formats.linked.jsonld import CONTEXT, GRAPH, jsonld
+from iddia.formats.linked.nanopubs import NANOPUBS, TEMPORARY, nanopubs
+from iddia.formats.linked.rows import rows
+from iddia.formats.linked.terms import Term, prefixes
+from iddia.formats.linked.turtle import heads, name, statements, text
 from iddia.formats.publication import Publication
-from iddia.formats.rows import rows
-from iddia.formats.terms import Term, prefixes
-from iddia.formats.turtle import heads, name, statements, text
 
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 NP = Namespace("http://www.nanopub.org/nschema#")

@@ -14,8 +14,8 @@ from formats.tabular import cells, same
 from hypothesis import given
 
 import iddia
-from iddia.formats.parquet import parquet
 from iddia.formats.publication import Publication
+from iddia.formats.tabular.parquet import parquet
 
 _KINDS = {"string": "string", "integer": "int64", "number": "double", "boolean": "bool"}
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iddia.formats.publication import Publication
-from iddia.formats.search import typed_as
+from iddia.formats.tabular.search import typed_as
 from iddia.text.turkish import turkish_upper
 
 _TURKISH = "abcçdefgğhıijklmnoöprsştuüvyz"

@@ -9,11 +9,11 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
 
-from iddia.formats.iris import VOCABULARY
-from iddia.formats.jsonld import GRAPH, jsonld
-from iddia.formats.meanings import LINKS
+from iddia.formats.linked.iris import VOCABULARY
+from iddia.formats.linked.jsonld import GRAPH, jsonld
+from iddia.formats.linked.meanings import LINKS
+from iddia.formats.linked.shapes import SHAPES, shapes
 from iddia.formats.publication import Publication
-from iddia.formats.shapes import SHAPES, shapes
 
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
 OA = Namespace("http://www.w3.org/ns/oa#")

@@ -15,9 +15,9 @@ from formats.tabular import cells, same
 from hypothesis import given
 
 import iddia
-from iddia.formats.codebookrows import CODEBOOK
 from iddia.formats.publication import Publication
-from iddia.formats.sqlite import APPLICATION_ID, PAGE, sqlite, write_tables
+from iddia.formats.tabular.codebookrows import CODEBOOK
+from iddia.formats.tabular.sqlite import APPLICATION_ID, PAGE, sqlite, write_tables
 
 
 @pytest.fixture(scope="module")

@@ -263,6 +263,14 @@ def test_a_working_folder_that_is_not_committed_is_refused_by_name(project: Proj
     assert "2 files are not: CHANGELOG.md, seeds/note.txt" in str(caught.value)
 
 
+def test_the_reasons_need_not_be_committed_and_are_recorded_as_they_stand(project: Project) -> None:
+    project.edit("releases/next.yaml", "The first article.", "The very first article.")
+    assert {row[5] for row in rows(project.plan())} == {"The very first article.", "The second article."}
+    (project.root / "releases/next.yaml").unlink()
+    with pytest.raises(ProblemsError, match="reason-missing"):
+        project.plan()
+
+
 def test_committed_tables_that_are_not_what_a_build_makes_are_refused(project: Project) -> None:
     project.edit("data/units.csv", "US dollar", "US-dollar")
     project.commit("by hand")

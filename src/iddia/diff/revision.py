@@ -1,14 +1,11 @@
 """A commit of a git repository as a version of the package in it."""
 
-import os
 import subprocess
 from pathlib import Path
 
 from iddia.diff.version import DESCRIPTOR, Version
 from iddia.errors import CouldNotRunError
-
-_OF_ANOTHER_REPOSITORY = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
-"""What a git hook sets for the repository that it runs in."""
+from iddia.git import because, git
 
 
 class Revision(Version):
@@ -19,24 +16,24 @@ class Revision(Version):
         self.folder = folder
         found = _commit(revision, folder)
         if found.returncode:
-            around, because = folder.resolve(), _because(found.stderr)
+            around, why = folder.resolve(), because(found.stderr)
             raise CouldNotRunError(
                 (
-                    f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {around}{because}",
-                    f"{revision} ne {DESCRIPTOR} içeren bir klasör ne de {around} çevresindeki deponun bir commit'i{because}",
+                    f"{revision} is neither a folder with a {DESCRIPTOR} nor a commit of the repository around {around}{why}",
+                    f"{revision} ne {DESCRIPTOR} içeren bir klasör ne de {around} çevresindeki deponun bir commit'i{why}",
                 )
             )
         self.commit = found.stdout.decode("ascii").strip()
 
     def read(self, path: str) -> bytes:
         """A file's bytes."""
-        found = _git(self.folder, "cat-file", "blob", f"{self.commit}:./{self.inside(path)}")
+        found = git(self.folder, "cat-file", "blob", f"{self.commit}:./{self.inside(path)}")
         if found.returncode:
-            commit, because = self.commit[:12], _because(found.stderr)
+            commit, why = self.commit[:12], because(found.stderr)
             raise CouldNotRunError(
                 (
-                    f"{path} does not stand in {self.name} (commit {commit}){because}",
-                    f"{self.name} içinde {path} yok (commit {commit}){because}",
+                    f"{path} does not stand in {self.name} (commit {commit}){why}",
+                    f"{self.name} içinde {path} yok (commit {commit}){why}",
                 )
             )
         return found.stdout
@@ -52,33 +49,13 @@ def commit_that_added(path: str, folder: Path) -> str | None:
 
     The first commit of a shallow copy seems to add every file, and is not taken for the one.
     """
-    found = _git(folder, "log", "-n1", "--diff-filter=A", "--format=%H %P", "--", path)
+    found = git(folder, "log", "-n1", "--diff-filter=A", "--format=%H %P", "--", path)
     commit, *parents = found.stdout.decode("ascii", "replace").split() or [""]
-    if not parents and _git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+    if not parents and git(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
         return None
     return commit or None
 
 
 def _commit(revision: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
     # After --end-of-options a revision cannot be taken for an option; from here on only the commit's hash is passed.
-    return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-
-
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", str(folder.resolve()), "--literal-pathspecs", *arguments]
-    around = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
-    try:
-        return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=around)  # noqa: S603 no shell
-    except FileNotFoundError:
-        words = (
-            "git is not installed, and only git can read another revision",
-            "git kurulu değil; başka bir revizyonu yalnız git okuyabilir",
-        )
-        raise CouldNotRunError(words) from None
-    except ValueError:
-        raise CouldNotRunError((f"{arguments[-1]!r} is no revision", f"{arguments[-1]!r} bir revizyon değil")) from None
-
-
-def _because(stderr: bytes) -> str:
-    reason = stderr.decode("utf-8", "replace").strip().splitlines()
-    return f": {reason[0]}" if reason else ""
+    return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")

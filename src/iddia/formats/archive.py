@@ -1,6 +1,5 @@
 """iddia-<version>.zip: the data package as one file that reads without iddia."""
 
-import hashlib
 import io
 import stat
 import time
@@ -8,10 +7,10 @@ import zipfile
 from collections.abc import Mapping
 
 from iddia import about
-from iddia.formats.packageguide import guide
+from iddia.formats.papers.packageguide import guide
 from iddia.formats.publication import Publication
+from iddia.sums import SUMS, sums_of
 
-SUMS = "SHA256SUMS"
 _FIRST_MOMENT = 315_532_800
 _LAST_MOMENT = 4_354_819_198
 """The start of 1980 and the end of 2107 in seconds since 1970 (UTC): what the date of an entry can say."""
@@ -24,13 +23,8 @@ def archive(publication: Publication, made: Mapping[str, bytes]) -> dict[str, by
     entries["LICENSE"] = publication.texts["LICENSE-DATA"].encode("utf-8")
     entries["CHANGELOG.md"] = publication.texts["CHANGELOG.md"].encode("utf-8")
     entries["CITATION.cff"] = made["CITATION.cff"]
-    entries[SUMS] = sums(entries)
+    entries[SUMS] = sums_of(entries)
     return {f"{about.NAME}-{publication.version}.zip": zipped(entries, publication.moment)}
-
-
-def sums(files: Mapping[str, bytes]) -> bytes:
-    """What ``sha256sum -c`` reads: a line for each file, in the order of their paths by code point."""
-    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode("utf-8")
 
 
 def zipped(entries: Mapping[str, bytes], moment: int) -> bytes:

@@ -22,7 +22,7 @@ from iddia.yamlfile import YamlFile, read_text, read_yaml
 
 FOLDER = "releases"
 NEXT = f"{FOLDER}/next.yaml"
-RECORD, CHANGES, NOTES, SUMS = "release.yaml", "changes.csv", "notes.md", "SHA256SUMS"
+RECORD, CHANGES, NOTES = "release.yaml", "changes.csv", "notes.md"
 _RESTORE: Said = (
     "what was published is not changed: restore the file (git checkout)",
     "yayımlanan değişmez: dosyayı eski hâline getirin (git checkout)",

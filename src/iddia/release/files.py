@@ -4,26 +4,27 @@ from importlib.metadata import version
 from pathlib import Path
 
 from iddia.diff.records import Difference
-from iddia.formats.archive import SUMS, archive, sums
-from iddia.formats.citation import citation
-from iddia.formats.croissant import croissant
-from iddia.formats.datasette import datasette
-from iddia.formats.dictionary import dictionary
-from iddia.formats.duckdb import duckdb
-from iddia.formats.huggingface import card
-from iddia.formats.jsonld import jsonld
-from iddia.formats.nanopubs import nanopubs
-from iddia.formats.parquet import parquet
+from iddia.formats.archive import archive
+from iddia.formats.linked.jsonld import jsonld
+from iddia.formats.linked.nanopubs import nanopubs
+from iddia.formats.linked.shapes import shapes
+from iddia.formats.papers.citation import citation
+from iddia.formats.papers.croissant import croissant
+from iddia.formats.papers.dictionary import dictionary
+from iddia.formats.papers.huggingface import card
+from iddia.formats.papers.rocrate import METADATA, rocrate
+from iddia.formats.papers.zenodo import zenodo
 from iddia.formats.publication import DESCRIPTOR, Form, Publication
-from iddia.formats.rocrate import METADATA, rocrate
-from iddia.formats.shapes import shapes
-from iddia.formats.sqlite import sqlite
-from iddia.formats.zenodo import zenodo
+from iddia.formats.tabular.datasette import datasette
+from iddia.formats.tabular.duckdb import duckdb
+from iddia.formats.tabular.parquet import parquet
+from iddia.formats.tabular.sqlite import sqlite
 from iddia.model.release import ReadRelease
 from iddia.model.tables import TABLES
 from iddia.package.build import Built
 from iddia.package.schemas import dump_json, table_schema
 from iddia.release.differing import difference_files
+from iddia.sums import SUMS, sums_of
 
 TEXTS = ("CHANGELOG.md", "LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
 """Texts of the repository that forms quote or carry."""
@@ -60,7 +61,7 @@ def files_of(publication: Publication, record: ReadRelease, difference: Differen
         made |= form(publication, made)
     made |= card(publication, made | {METADATA: b""})  # which needs to be named only, and itself tells the sum of the card
     made |= rocrate(publication, made)
-    return made | {SUMS: sums(made)}
+    return made | {SUMS: sums_of(made)}
 
 
 def _release(publication: Publication, record: ReadRelease) -> bytes:

@@ -12,7 +12,6 @@ from iddia.diff.compare import difference
 from iddia.diff.reading import read_package
 from iddia.diff.version import Folder
 from iddia.errors import CouldNotRunError
-from iddia.formats.archive import SUMS
 from iddia.model.release import ReadRelease
 from iddia.model.tables import Change
 from iddia.package.build import Built, make
@@ -25,6 +24,7 @@ from iddia.release.notes import in_changelog, notes
 from iddia.release.previous import previous_package
 from iddia.release.record import record_files, sums_path
 from iddia.release.room import build_in, check_clean, clean_room
+from iddia.sums import SUMS
 
 CHANGELOG = "CHANGELOG.md"
 AT_THE_TOP = ("CITATION.cff", ".zenodo.json")

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from iddia.model.release import ReadRelease
 from iddia.model.tables import Change
 from iddia.package.csvfile import render
-from iddia.project.releases import CHANGES, FOLDER, NOTES, RECORD, SUMS
+from iddia.project.releases import CHANGES, FOLDER, NOTES, RECORD
 from iddia.scalars import as_scalar
+from iddia.sums import SUMS
 
 _HEAD = "# Written by `iddia release`. What was published stays published: nothing in this folder is ever changed.\n"
 

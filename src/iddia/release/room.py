@@ -1,7 +1,7 @@
 """A clean folder with what was committed, and what is built in it: nothing that only lies in the working folder gets into a release."""
 
 import io
-import subprocess
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from iddia.errors import CouldNotRunError, ProblemsError
+from iddia.git import because, git
 from iddia.package.build import Built, make
 from iddia.package.fresh import stale_files
+from iddia.project.releases import NEXT
 
 NEEDED = ("seeds", "schema", "data", "datapackage.json", "releases", "docs", "CHANGELOG.md", "LICENSE-DATA", "CITATION.cff")
 """What of the repository a release is made of."""
@@ -18,13 +20,16 @@ _SHOWN = 10
 
 
 def check_clean(root: Path) -> None:
-    """Raise CouldNotRunError where there is no repository, and, naming the files, where the working folder is not what was committed."""
+    """Raise CouldNotRunError where there is no repository, and, naming the files, where the working folder is not what was committed.
+
+    The reasons for the next release need not be: they are read as they stand, and the release records them.
+    """
     if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
         raise CouldNotRunError(
             (f"a release is made of what is committed, and there is no git repository at {root}", f"burada git deposu yok: {root}")
         )
-    lines = _git(root, "status", "--porcelain", "-z", "--untracked-files=normal", "--", ".").decode("utf-8", "replace").split("\0")
-    changed = [line[3:] for line in lines if line[2:3] == " "]
+    lines = _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".").decode("utf-8", "replace").split("\0")
+    changed = [line[3:] for line in lines if line[2:3] == " " and not line.endswith(f" {NEXT}")]
     if changed:
         shown = ", ".join(sorted(changed)[:_SHOWN])
         more = len(changed) - _SHOWN
@@ -48,7 +53,7 @@ def _counted(count: int) -> str:
 
 @contextmanager
 def clean_room(root: Path) -> Iterator[Path]:
-    """A temporary folder with the committed files that a release is made of, as git archives them."""
+    """A temporary folder with the committed files that a release is made of, as git archives them, and the reasons as they stand."""
     present = _git(root, "ls-tree", "--name-only", "-z", "HEAD").decode("utf-8").split("\0")
     names = [name for name in NEEDED if name in present]
     if "seeds" not in names:
@@ -65,6 +70,10 @@ def clean_room(root: Path) -> Iterator[Path]:
                 if (content := opened.extractfile(entry) if entry.isfile() else None) is not None:
                     (Path(folder) / entry.name).parent.mkdir(parents=True, exist_ok=True)
                     (Path(folder) / entry.name).write_bytes(content.read())
+        (Path(folder) / NEXT).unlink(missing_ok=True)
+        if (root / NEXT).is_file():
+            (Path(folder) / NEXT).parent.mkdir(exist_ok=True)
+            shutil.copyfile(root / NEXT, Path(folder) / NEXT)
         yield Path(folder)
 
 
@@ -76,25 +85,9 @@ def build_in(room: Path) -> Built:
     return built
 
 
-def head(root: Path) -> str:
-    """The hash of the last commit."""
-    return _git(root, "rev-parse", "HEAD").decode("ascii").strip()
-
-
 def _git(root: Path, *arguments: str) -> bytes:
-    command = ["git", "-C", str(root.resolve()), "--literal-pathspecs", *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 no shell
-    except FileNotFoundError:
-        raise CouldNotRunError(
-            (
-                "git is not installed, and a release is made of what git has committed",
-                "git kurulu değil; sürüm, git deposuna işlenmiş dosyalardan çıkarılır",
-            )
-        ) from None
+    done = git(root, *arguments)
     if done.returncode:
-        reason = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["?"])[0]
-        raise CouldNotRunError(
-            (f"git {arguments[0]} failed at {root}: {reason}", f"{root} içinde git {arguments[0]} başarısız oldu: {reason}")
-        )
+        why = because(done.stderr)
+        raise CouldNotRunError((f"git {arguments[0]} failed at {root}{why}", f"{root} içinde git {arguments[0]} başarısız oldu{why}"))
     return done.stdout

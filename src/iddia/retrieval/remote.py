@@ -13,7 +13,7 @@ from iddia.retrieval.cache import keep
 from iddia.retrieval.download import NotThereError, fetch
 from iddia.retrieval.local import Found
 from iddia.retrieval.number import is_version
-from iddia.sums import NAME, read_sums
+from iddia.sums import SUMS, read_sums
 
 VARIABLE = "IDDIA_URL"
 _PLACE = "{version}"
@@ -60,9 +60,9 @@ def fetched(base: str, version: str) -> Path:
     version, CouldNotRunError where it cannot be fetched or has another sum.
     """
     folder, archive = address_of(base, version), f"iddia-{version}.zip"
-    sums = {one.file: one.sha256 for one in read_sums(_read(f"{folder}{NAME}"))}
+    sums = {one.file: one.sha256 for one in read_sums(_read(f"{folder}{SUMS}"))}
     if not (expected := sums.get(archive)):
-        raise CouldNotRunError((f"{folder}{NAME} has no sum for {archive}", f"{folder}{NAME} içinde {archive} için özet yok"))
+        raise CouldNotRunError((f"{folder}{SUMS} has no sum for {archive}", f"{folder}{SUMS} içinde {archive} için özet yok"))
 
     def write(out: BinaryIO) -> str:
         return fetch(f"{folder}{archive}", LARGEST, out)

@@ -45,7 +45,7 @@ def _unpacked(path: Path) -> Iterator[tuple[Path | None, list[Problem]]]:
         yield path, []
         return
     from iddia.checks.archive import unpack
-    from iddia.sums import NAME
+    from iddia.sums import SUMS
     from iddia.verify.layout import RELEASE
 
     with tempfile.TemporaryDirectory(prefix="iddia-") as name:
@@ -54,5 +54,5 @@ def _unpacked(path: Path) -> Iterator[tuple[Path | None, list[Problem]]]:
         inside = list(folder.iterdir())
         if len(inside) == 1 and inside[0].is_dir():
             folder = inside[0]
-        alone = not (folder / RELEASE).exists() and not path.stem.endswith("-all") and (folder / NAME).exists()
+        alone = not (folder / RELEASE).exists() and not path.stem.endswith("-all") and (folder / SUMS).exists()
         yield (None if alone else folder), problems

@@ -2,25 +2,11 @@
 
 from collections.abc import Iterable
 
+from iddia.formats.papers.releasefiles import FILES, PARQUET
+from iddia.sums import SUMS
+
 RELEASE = "release.json"
 SIGNATURE = "SHA256SUMS.minisig"
-_ALWAYS = (
-    ".zenodo.json",
-    "CHANGELOG.md",
-    "CITATION.cff",
-    "LICENSE",
-    "README.md",
-    "claims.jsonld",
-    "context.jsonld",
-    "croissant.json",
-    "datasette.json",
-    "dictionary.md",
-    "duckdb.sql",
-    "nanopubs.trig",
-    "ro-crate-metadata.json",
-    "shapes.ttl",
-)
-_SINCE_THE_SECOND = ("diff.csv", "diff.html", "diff.json", "diff.md")
 
 
 def package_file(version: str) -> str:
@@ -35,10 +21,11 @@ def sqlite_file(version: str) -> str:
 
 def parquet_file(table: str) -> str:
     """A table as Parquet."""
-    return f"parquet/{table}.parquet"
+    return f"{PARQUET}{table}.parquet"
 
 
 def wanted_files(version: str, tables: Iterable[str], *, has_previous: bool) -> set[str]:
     """The files that make a release complete, besides release.json and SHA256SUMS; one may hold more."""
-    forms = {package_file(version), sqlite_file(version), *map(parquet_file, tables)}
-    return {*_ALWAYS, *forms, *(_SINCE_THE_SECOND if has_previous else ())}
+    named = {name.replace("<version>", version) for name in FILES if name not in (PARQUET, RELEASE, SUMS)}
+    since_the_second = {name for name in named if name.startswith("diff.")}
+    return (named if has_previous else named - since_the_second) | set(map(parquet_file, tables))

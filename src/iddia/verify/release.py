@@ -9,7 +9,7 @@ from iddia.errors import CouldNotRunError, Place, Problem, ProblemsError
 from iddia.formats.publication import Publication
 from iddia.language import Said
 from iddia.retrieval.number import is_version
-from iddia.sums import NAME, read_sums
+from iddia.sums import SUMS, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
 from iddia.verify.history import check_history, check_previous
 from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
@@ -24,8 +24,8 @@ def verify_release(folder: Path, path: Path, previous: Path | None, key: Path | 
     verdict = Verdict()
     files, links = files_below(folder)
     verdict.add(links)
-    sums = _bytes(files, NAME)
-    words = (f"{len(files) - 1} files have the sums of {NAME}", f"{len(files) - 1} dosya {NAME} ile uyuşuyor")
+    sums = _bytes(files, SUMS)
+    words = (f"{len(files) - 1} files have the sums of {SUMS}", f"{len(files) - 1} dosya {SUMS} ile uyuşuyor")
     known = {problem.place.file for problem in links}
     verdict.add((one for one in check_sums(sums, digests_of(files), (SIGNATURE,)) if one.got not in known), words)
     _signed(verdict, files, sums, key)
@@ -56,7 +56,7 @@ def verify_archive(path: Path, previous: Path | None) -> Verdict:
         return verdict
     with opened(path) as package:
         content = {name: package.files.read(name) for name in package.files.every()}
-    verdict.add(check_sums(content.get(NAME), digests_in(content)), _SUMS_INSIDE)
+    verdict.add(check_sums(content.get(SUMS), digests_in(content)), _SUMS_INSIDE)
     published = package_at(path)
     if called is not None and published.version != called:
         verdict.add([_another_version(Place("datapackage.json"), published.version, called)])
@@ -95,7 +95,7 @@ def _package(verdict: Verdict, files: Mapping[str, Path], name: str) -> Publicat
             content = {one: archive.files.read(one) for one in archive.files.every()}
     except (CouldNotRunError, ProblemsError):
         return None
-    verdict.add(_inside(problem, name) for problem in check_sums(content.get(NAME), digests_in(content)))
+    verdict.add(_inside(problem, name) for problem in check_sums(content.get(SUMS), digests_in(content)))
     return package
 
 
@@ -205,7 +205,7 @@ _PACKAGE_RIGHT: Said = (
     "the data package is valid: descriptor, schemas, hashes, rows, references",
     "veri paketi geçerli: tanımlayıcı, şemalar, özetler, satırlar, göndermeler",
 )
-_SUMS_INSIDE: Said = (f"its files have the sums of {NAME}", f"dosyaları {NAME} ile uyuşuyor")
+_SUMS_INSIDE: Said = (f"its files have the sums of {SUMS}", f"dosyaları {SUMS} ile uyuşuyor")
 _ALONE: Said = ("the archive itself, which has no sum of its own here", "arşivin kendisi; burada ona ait bir özet yok")
 _NO_SIGNATURE: Said = ("no signature: there is none", "imza: yok")
 _NO_KEY: Said = ("the signature: give the public key with --key", "imza: açık anahtarı --key ile verin")

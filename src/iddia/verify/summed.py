@@ -9,7 +9,7 @@ from pathlib import Path
 
 from iddia.checks.paths import is_safe
 from iddia.errors import CouldNotRunError, Place, Problem, did_you_mean
-from iddia.sums import NAME, read_sums, sha256_of
+from iddia.sums import SUMS, read_sums, sha256_of
 
 Digests = Mapping[str, Callable[[], str]]
 """For each file by its path, what tells its SHA-256."""
@@ -46,16 +46,16 @@ def check_sums(content: bytes | None, files: Digests, unsummed: tuple[str, ...] 
     """Hold the files against their sums. ``unsummed`` are files that are not summed, besides the sums themselves."""
     if content is None:
         yield Problem(
-            "sums-missing", Place(NAME), ("the sums of the files are missing", "dosyaların özetleri eksik"), expected=NAME, mend=_FETCH
+            "sums-missing", Place(SUMS), ("the sums of the files are missing", "dosyaların özetleri eksik"), expected=SUMS, mend=_FETCH
         )
         return
     seen: set[str] = set()
     for one in read_sums(content):
-        place = Place(NAME, one.line)
+        place = Place(SUMS, one.line)
         if not one.sha256:
             yield Problem("sums-line", place, _NO_SUM, got=one.file[:120] or '""', expected=_FORM, mend=_FETCH)
         elif not is_safe(one.file):
-            at = Place(NAME, one.line, _BEHIND_THE_SUM)
+            at = Place(SUMS, one.line, _BEHIND_THE_SUM)
             yield Problem("path-unsafe", at, _LEADS_OUT, got=one.file[:120], expected=_BELOW, mend=_FETCH)
         elif one.file in seen:
             yield Problem("sums-line", place, _TWICE, got=one.file, mend=_FETCH)
@@ -66,14 +66,14 @@ def check_sums(content: bytes | None, files: Digests, unsummed: tuple[str, ...] 
                 "sums-differ", Place(one.file), _changed(one.line), got=got, expected=one.sha256, nearest_place=place, mend=_FETCH
             )
         seen.add(one.file)
-    for name in sorted({*files} - seen - {NAME, *unsummed}):
+    for name in sorted({*files} - seen - {SUMS, *unsummed}):
         yield Problem("sums-file-extra", Place(name), _EXTRA, mend=_REMOVE)
 
 
 def _changed(line: int) -> tuple[str, str]:
     return (
-        f"the file is not the one that was summed ({NAME}, line {line})",
-        f"dosya, özeti alınan dosya değil ({NAME}, {line}. satır)",
+        f"the file is not the one that was summed ({SUMS}, line {line})",
+        f"dosya, özeti alınan dosya değil ({SUMS}, {line}. satır)",
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from iddia.formats.iris import compact
-from iddia.formats.meanings import ELSEWHERE, IN_LANGUAGE_OF, LINKS, SPANS
+from iddia.formats.linked.iris import compact
+from iddia.formats.linked.meanings import ELSEWHERE, IN_LANGUAGE_OF, LINKS, SPANS
+from iddia.formats.linked.terms import Schema, Term, foreign_keys, kind, terms
 from iddia.formats.publication import Publication
-from iddia.formats.terms import Schema, Term, foreign_keys, kind, terms
 
 Node = dict[str, Any]
 Row = Mapping[str, Any]

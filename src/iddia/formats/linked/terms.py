@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from iddia.formats.iris import EDTF, PREFIXES, ledger
-from iddia.formats.meanings import ELSEWHERE, IN_LANGUAGE_OF, KINDS, LINKS, MEANINGS, SPANS, Kind
+from iddia.formats.linked.iris import EDTF, PREFIXES, ledger
+from iddia.formats.linked.meanings import ELSEWHERE, IN_LANGUAGE_OF, KINDS, LINKS, MEANINGS, SPANS, Kind
 from iddia.language import LANGUAGES
 
 Schema = Mapping[str, Any]

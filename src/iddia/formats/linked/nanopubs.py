@@ -8,12 +8,12 @@ licence. They are unsigned and in the namespace that nanopublication tools repla
 from collections import defaultdict
 from collections.abc import Mapping
 
-from iddia.formats.jsonld import contributors, records, release
-from iddia.formats.meanings import LINKS
+from iddia.formats.linked.jsonld import contributors, records, release
+from iddia.formats.linked.meanings import LINKS
+from iddia.formats.linked.rows import Node, spans
+from iddia.formats.linked.terms import Term, all_terms, kind, prefixes
+from iddia.formats.linked.turtle import heads, name, statements, text
 from iddia.formats.publication import Publication
-from iddia.formats.rows import Node, spans
-from iddia.formats.terms import Term, all_terms, kind, prefixes
-from iddia.formats.turtle import heads, name, statements, text
 
 NANOPUBS = "nanopubs.trig"
 TEMPORARY = "http://purl.org/nanopub/temp/"

@@ -6,8 +6,8 @@ from typing import Any
 
 from iddia import about
 from iddia.formats.publication import Publication
-from iddia.formats.search import SEARCH
-from iddia.formats.views import ABOUT_VIEWS
+from iddia.formats.tabular.search import SEARCH
+from iddia.formats.tabular.views import ABOUT_VIEWS
 
 _OTHERS = {
     "codebook": "What every column means, in English and Turkish.",

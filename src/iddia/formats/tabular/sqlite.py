@@ -9,11 +9,11 @@ import pyarrow as pa
 
 from iddia import about
 from iddia.citing import cite
-from iddia.formats.codebookrows import CODEBOOK, codebook_rows
 from iddia.formats.publication import Publication
-from iddia.formats.search import CREATE_SEARCH, SEARCH, search_rows
-from iddia.formats.sqlitetables import create_indexes, create_table, quoted, text
-from iddia.formats.views import views
+from iddia.formats.tabular.codebookrows import CODEBOOK, codebook_rows
+from iddia.formats.tabular.search import CREATE_SEARCH, SEARCH, search_rows
+from iddia.formats.tabular.sqlitetables import create_indexes, create_table, quoted, text
+from iddia.formats.tabular.views import views
 
 PAGE = 4096
 APPLICATION_ID = int.from_bytes(b"iddi", "big")

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from iddia.language import Said
 
+PARQUET = "parquet/"
 FILES: dict[str, Said] = {
     "README.md": ("this page", "bu sayfa"),
     "iddia-<version>.zip": ("the data package: CSV, schemas, descriptor", "veri paketi: CSV, şemalar, tanım dosyası"),
-    "parquet/": ("each table as Parquet, typed, its descriptions inside", "her tablo Parquet olarak; türleri ve açıklamaları içinde"),
+    PARQUET: ("each table as Parquet, typed, its descriptions inside", "her tablo Parquet olarak; türleri ve açıklamaları içinde"),
     "iddia-<version>.sqlite": (
         "all tables in one SQLite file, with keys, views, full-text search and a codebook",
         "bütün tablolar tek SQLite dosyasında; anahtarlar, görünümler, metin araması ve sütun kılavuzuyla",
@@ -36,7 +37,7 @@ FILES: dict[str, Said] = {
 
 def known_as(path: str, version: str) -> str:
     """The entry of FILES that a path falls under. ValueError where there is none: nothing is published that nobody explains."""
-    name = "parquet/" if path.startswith("parquet/") else path.replace(version, "<version>")
+    name = PARQUET if path.startswith(PARQUET) else path.replace(version, "<version>")
     if name not in FILES:
         raise ValueError(f"no line in FILES says what this file of a release is: {path}")
     return name

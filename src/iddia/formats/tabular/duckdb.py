@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iddia.formats.codebookrows import references
 from iddia.formats.publication import Publication
-from iddia.formats.sqlitetables import quoted, text
-from iddia.formats.views import ABOUT_VIEWS, views
+from iddia.formats.tabular.codebookrows import references
+from iddia.formats.tabular.sqlitetables import quoted, text
+from iddia.formats.tabular.views import ABOUT_VIEWS, views
 
 _HEAD = """-- {title}, version {version}, for DuckDB. Run it in the folder that holds it: duckdb -init duckdb.sql
 -- Views over parquet/: nothing is copied. DuckDB keeps no keys for views; the comment of each column says what it refers to:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from iddia import about
-from iddia.formats.iris import compact, ledger
-from iddia.formats.links import more
-from iddia.formats.ontology import ontology
+from iddia.formats.linked.iris import compact, ledger
+from iddia.formats.linked.links import more
+from iddia.formats.linked.ontology import ontology
+from iddia.formats.linked.rows import Node, nodes, rows, spans
+from iddia.formats.linked.terms import context
 from iddia.formats.publication import Publication
-from iddia.formats.rows import Node, nodes, rows, spans
-from iddia.formats.terms import context
 
 GRAPH = "claims.jsonld"
 CONTEXT = "context.jsonld"

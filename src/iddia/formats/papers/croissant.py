@@ -11,7 +11,7 @@ from typing import Any
 
 from iddia import about
 from iddia.citing import bibtex
-from iddia.formats.datasheet import AGREEMENT, agreement, answer, points, section, use
+from iddia.formats.papers.datasheet import AGREEMENT, agreement, answer, points, section, use
 from iddia.formats.publication import Publication
 
 CROISSANT = "croissant.json"

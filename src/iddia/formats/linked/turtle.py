@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from iddia.formats.iris import full
-from iddia.formats.rows import Node
-from iddia.formats.terms import LINK, Term
+from iddia.formats.linked.iris import full
+from iddia.formats.linked.rows import Node
+from iddia.formats.linked.terms import LINK, Term
 
 _LOCAL = re.compile(r"(?:[A-Za-z0-9_]|%[0-9A-F]{2})(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*(?<!\.)|")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from iddia import about
+from iddia.formats.papers.releasefiles import file_list
+from iddia.formats.papers.sections import citation, licence, table_list
 from iddia.formats.publication import Publication
-from iddia.formats.releasefiles import file_list
-from iddia.formats.sections import citation, licence, table_list
 from iddia.scalars import as_scalar
 
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10_000_000, "1M<n<10M"))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iddia.formats.meanings import LINKS
-from iddia.formats.rows import Node
-from iddia.formats.terms import Schema, kind, terms
+from iddia.formats.linked.meanings import LINKS
+from iddia.formats.linked.rows import Node
+from iddia.formats.linked.terms import Schema, kind, terms
 from iddia.language import LANGUAGES
 
 _PAIRED = {

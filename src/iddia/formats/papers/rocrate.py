@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from iddia import about
+from iddia.formats.papers.releasefiles import FILES, known_as
 from iddia.formats.publication import Publication
-from iddia.formats.releasefiles import FILES, known_as
 from iddia.language import Said
 
 METADATA = "ro-crate-metadata.json"

@@ -1,8 +1,8 @@
 """README.md of the data package: what it is and how it is read, with iddia and without."""
 
 from iddia import about
+from iddia.formats.papers.sections import citation, licence, pandas_from_csv, table_list
 from iddia.formats.publication import Publication
-from iddia.formats.sections import citation, licence, pandas_from_csv, table_list
 
 
 def guide(publication: Publication) -> str:

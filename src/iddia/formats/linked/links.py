@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from iddia.formats.iris import compact
-from iddia.formats.meanings import ENTITY_CLASSES, LINKS
+from iddia.formats.linked.iris import compact
+from iddia.formats.linked.meanings import ENTITY_CLASSES, LINKS
+from iddia.formats.linked.rows import Node, Row, iri, rows
+from iddia.formats.linked.terms import kind
 from iddia.formats.publication import Publication
-from iddia.formats.rows import Node, Row, iri, rows
-from iddia.formats.terms import kind
 
 _PAIRED = ("contradicts", "in_tension", "corroborates")
 """Kinds of relation that hold both ways between its two claims."""

@@ -7,11 +7,11 @@ graph of one release: in the graphs of two, merged, a corrected claim has two va
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from iddia.formats.iris import VOCABULARY
-from iddia.formats.meanings import LINKS, SPANS
+from iddia.formats.linked.iris import VOCABULARY
+from iddia.formats.linked.meanings import LINKS, SPANS
+from iddia.formats.linked.terms import LINK, Schema, Term, foreign_keys, kind, prefixes, terms
+from iddia.formats.linked.turtle import heads, name, text
 from iddia.formats.publication import Publication
-from iddia.formats.terms import LINK, Schema, Term, foreign_keys, kind, prefixes, terms
-from iddia.formats.turtle import heads, name, text
 
 SHAPES = "shapes.ttl"
 

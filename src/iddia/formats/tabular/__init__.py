@@ -1,0 +1,1 @@
+"""The tables in files that databases and data frames read."""
