@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from iddia.diff.compare import difference
 from iddia.diff.records import Difference, Package, Table
-from iddia.release.levels import LEVELS, RULES, Ground, grounds, level_of, next_version
+from iddia.release.levels import Ground, grounds, level_of, next_version
+from iddia.release.rules import LEVELS, RULES
 from iddia.release.versionspage import versions_page
 
 Edit = Callable[[dict[str, Any]], None]

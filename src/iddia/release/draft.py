@@ -19,11 +19,12 @@ from iddia.package.csvfile import render
 from iddia.package.descriptor import digests
 from iddia.project.releases import Releases, version_key
 from iddia.release.files import made_with
-from iddia.release.levels import FIRST, RULES, Ground, grounds, level_of, next_version
+from iddia.release.levels import FIRST, Ground, grounds, level_of, next_version
 from iddia.release.moment import VARIABLE, day_of, moment_now
 from iddia.release.notes import told
 from iddia.release.previous import previous_package
 from iddia.release.reasons import changes_of, idle, missing, reused
+from iddia.release.rules import RULES
 
 OWN_HISTORY = frozenset({"changes"})
 """What tells of releases is no part of what they are compared by."""
