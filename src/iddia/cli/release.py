@@ -93,7 +93,7 @@ _NOTHING: Said = ("nothing was written", "hiçbir şey yazılmadı")
 
 
 def _lines(plan: "Plan", language: Language, *, dry: bool) -> Iterator[str]:
-    from iddia.release.notes import told
+    from iddia.release.notes import happened, told
 
     record = plan.record
     if not plan.is_new:
@@ -108,7 +108,7 @@ def _lines(plan: "Plan", language: Language, *, dry: bool) -> Iterator[str]:
         yield said(_CHANGES, language).format(len(plan.changes), len({change.claim_id for change in plan.changes}))
         single = [change for change in plan.changes if change.change != "added"]
         for change in single[:_MOST_LINES]:
-            yield f"  {change.claim_id}  {change.change}  {change.field}: {change.before or ''} → {change.after or ''}  ({change.reason})"
+            yield f"  {change.claim_id}  {happened(change)}: {change.before or ''} → {change.after or ''}  ({change.reason})"
         if len(single) > _MOST_LINES:
             yield f"  … +{len(single) - _MOST_LINES}"
     size = sum(map(len, plan.files.values())) // 1000

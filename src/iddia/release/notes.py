@@ -6,6 +6,8 @@ from iddia.model.release import ReadRelease, Reasons
 from iddia.model.tables import Change
 from iddia.release.levels import Ground
 
+UNITS = ("unit", "per")
+"""Fields that say what a number counts."""
 _MOST_IDS = 12
 _UNDER_HEAD = "\n## "
 
@@ -44,17 +46,23 @@ def told(ground: Ground) -> str:
     return f"{ground.table}: {', '.join(ground.what[:_MOST_IDS])}{f' and {more} more' if more > 0 else ''}"
 
 
+def happened(change: Change) -> str:
+    """What happened to a claim, in words; a unit that changed is never told as a correction."""
+    return f"**{change.field} changed**" if change.field in UNITS else f"{change.change}, {change.field}"
+
+
 def _claims(changes: Iterable[Change]) -> Iterator[str]:
-    """A line for all claims of an article that came or went for one reason, and a line for each other field that changed."""
+    """Units first; a line for all claims of an article that came or went for one reason; a line for each other field that changed."""
     whole: dict[tuple[str, str, str], list[str]] = {}
+    units: list[str] = []
     lines: list[str] = []
     for change in changes:
         if change.change in ("added", "retracted"):
             whole.setdefault((change.change, change.claim_id.rpartition(".")[0], change.reason), []).append(change.claim_id)
         else:
-            lines.append(
-                f"- `{change.claim_id}` {change.change}, {change.field}: {_cell(change.before)} → {_cell(change.after)}. {change.reason}"
-            )
+            told = f"- `{change.claim_id}` {happened(change)}: {_cell(change.before)} → {_cell(change.after)}. {change.reason}"
+            (units if change.field in UNITS else lines).append(told)
+    yield from units
     for (what, source, reason), ids in whole.items():
         named = f"`{ids[0]}`" if len(ids) == 1 else f"{len(ids)} claims of `{source}`"
         listed = "" if len(ids) == 1 or what == "added" else f" ({', '.join(ids)})"

@@ -87,8 +87,9 @@ def missing(rows: Iterable[Change], difference: Difference) -> Iterator[Problem]
     for source, claims in by_source.items():
         if len(claims) > 1:
             yield _of_source(source, [without.pop(claim) for claim in claims])
+    numbers = {unit.id: f"{unit.before} → {unit.after}" for unit in difference.units if unit.table == "claims"}
     for claim_id, changes in without.items():
-        yield _of_claim(claim_id, changes)
+        yield _of_claim(claim_id, changes, numbers.get(claim_id))
 
 
 def _of_column(column: str, count: int) -> Problem:
@@ -115,8 +116,10 @@ def _of_source(source: str, changes: list[list[Change]]) -> Problem:
     )
 
 
-def _of_claim(claim_id: str, changes: list[Change]) -> Problem:
-    got = "; ".join(f"{row.change} {row.field}: {shortened(row.before or '')} → {shortened(row.after or '')}" for row in changes)
+def _of_claim(claim_id: str, changes: list[Change], number: str | None) -> Problem:
+    """``number`` is the number with its unit before and after, where that changed."""
+    told = [f"{row.change} {row.field}: {shortened(row.before or '')} → {shortened(row.after or '')}" for row in changes]
+    got = "; ".join([*([f"UNIT CHANGED: {number}"] if number else []), *told])
     english, turkish = f"{claim_id} changed, and nothing says why", f"{claim_id} değişmiş; nedeni yazılmamış"
     if changes[0].change in ("added", "retracted"):
         verb = changes[0].change
