@@ -133,7 +133,7 @@ def test_a_unit_of_one_claim_cannot_be_published_without_being_named(released: P
     ground = planned.grounds[0]
     assert (ground.rule.name, ground.table, ground.what) == ("unit-changed", "claims", ("fener-launch.04",))
     notes = (released.root / "releases/2.0.0/notes.md").read_text("utf-8")
-    assert "`fener-launch.04` **unit changed**: `usd` → `lira`. The newspaper counts in liras." in notes
+    assert "`fener-launch.04` **unit changed**: `usd` → `lira` (The newspaper counts in liras.)" in notes
     told = json.loads(released.dist("2.0.0")["diff.json"])
     assert told["version"] == {"before": "1.0.0", "after": "2.0.0"}
     assert [unit["id"] for unit in told["units"]] == ["fener-launch.04"]

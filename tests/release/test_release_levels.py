@@ -59,7 +59,7 @@ def package(edit: Edit = lambda _: None) -> Package:
 
 
 def found(edit: Edit) -> list[Ground]:
-    return list(grounds(difference(package(), package(edit))))
+    return grounds(difference(package(), package(edit)))
 
 
 def drop(table: str, column: str) -> Edit:
@@ -173,7 +173,7 @@ def both(chosen: list[Edit]) -> Difference:
 @given(chosen=edits)
 def test_there_is_a_level_exactly_where_something_differs(chosen: list[Edit]) -> None:
     told = both(chosen)
-    assert (level_of(list(grounds(told))) is None) == (not told.tables)
+    assert (level_of(grounds(told)) is None) == (not told.tables)
     assert {ground.table for ground in grounds(told)} == {table.name for table in told.tables}
 
 

@@ -68,7 +68,7 @@ def draft(root: Path, room: Path, built: Built, wanted: str | None) -> Draft:
 
 def _why(found: Difference, built: Built, last: ReadRelease) -> list[Ground]:
     """What asks for a level; where no row and no column differs, it is words of the schemas, or only how files are written."""
-    if differing := list(grounds(found)):
+    if differing := grounds(found):
         return differing
     now = digests(built.tables)
     schemas = sorted(path for path in now.keys() | last.files.keys() if now.get(path) != last.files.get(path))

@@ -14,6 +14,8 @@ IDS = frozenset({"sources", "entities", "claims", "properties", "units", "modali
 """Tables whose ids other people's data refers to."""
 PARTS = frozenset({"evidence", "attributions"})
 """Tables whose rows are parts of a claim: with a new claim they are new, and with an old one they are its correction."""
+FOLLOWING = frozenset({"proposition_id"})
+"""Columns that follow from the others of their row, and are told of only where nothing else differs."""
 COMPUTED = frozenset({"mentions", "relations", "relation_members"})
 """Tables that follow from the others; their ids are made from their content and promise nothing."""
 _UNIT_COLUMNS = {("claims", "unit"), ("claims", "per"), ("figures", "unit")}
@@ -29,8 +31,12 @@ class Ground:
     what: tuple[str, ...] = ()
 
 
-def grounds(difference: Difference) -> Iterator[Ground]:
-    """All that differs, by rule, in order of table. What tables are new or gone is one ground each, whatever rows they have."""
+def grounds(difference: Difference) -> list[Ground]:
+    """All that differs, by rule, the highest level first, in order of table. A table that is new or gone is one ground, whatever its rows."""
+    return sorted(_grounds(difference), key=lambda ground: LEVELS.index(ground.rule.level))
+
+
+def _grounds(difference: Difference) -> Iterator[Ground]:
     for table in difference.tables:
         if table.status != "changed":
             yield Ground(RULES[f"table-{table.status}"], table.name)
@@ -94,7 +100,10 @@ def _of_cells(table: TableDifference) -> Iterator[Ground]:
     found: dict[str, list[str]] = {}
     passing = {change.column for change in table.schema if change.attribute == "column"}
     for row in table.changed:
-        for name in dict.fromkeys(_of_cell(table.name, cell.column) for cell in row.cells if cell.column not in passing):
+        columns = [cell.column for cell in row.cells if cell.column not in passing]
+        if len(columns) > 1:
+            columns = [column for column in columns if column not in FOLLOWING]
+        for name in dict.fromkeys(_of_cell(table.name, column) for column in columns):
             found.setdefault(name, []).append(" ".join(row.key))
     for name in RULES:
         if name in found:

@@ -48,7 +48,7 @@ def told(ground: Ground) -> str:
 
 def happened(change: Change) -> str:
     """What happened to a claim, in words; a unit that changed is never told as a correction."""
-    return f"**{change.field} changed**" if change.field in UNITS else f"{change.change}, {change.field}"
+    return f"{change.field} changed" if change.field in UNITS else f"{change.change}, {change.field}"
 
 
 def _claims(changes: Iterable[Change]) -> Iterator[str]:
@@ -60,13 +60,14 @@ def _claims(changes: Iterable[Change]) -> Iterator[str]:
         if change.change in ("added", "retracted"):
             whole.setdefault((change.change, change.claim_id.rpartition(".")[0], change.reason), []).append(change.claim_id)
         else:
-            told = f"- `{change.claim_id}` {happened(change)}: {_cell(change.before)} → {_cell(change.after)}. {change.reason}"
-            (units if change.field in UNITS else lines).append(told)
+            what = f"**{happened(change)}**" if change.field in UNITS else happened(change)
+            line = f"- `{change.claim_id}` {what}: {_cell(change.before)} → {_cell(change.after)} ({change.reason})"
+            (units if change.field in UNITS else lines).append(line)
     yield from units
     for (what, source, reason), ids in whole.items():
         named = f"`{ids[0]}`" if len(ids) == 1 else f"{len(ids)} claims of `{source}`"
         listed = "" if len(ids) == 1 or what == "added" else f" ({', '.join(ids)})"
-        yield f"- {named} {what}{listed}: {reason}"
+        yield f"- {named} {what}{listed} ({reason})"
     yield from lines
 
 
