@@ -32,7 +32,7 @@ class Ground:
 
 
 def grounds(difference: Difference) -> list[Ground]:
-    """All that differs, by rule, the highest level first, in order of table. A table that is new or gone is one ground, whatever its rows."""
+    """All that differs, by rule, the highest level first, then by table. A table that is new or gone is one ground, whatever its rows."""
     return sorted(_grounds(difference), key=lambda ground: LEVELS.index(ground.rule.level))
 
 
