@@ -94,6 +94,7 @@ ELSEWHERE = [
 @pytest.mark.parametrize("there", ELSEWHERE, ids=["nepal", "newfoundland"])
 def test_somebody_else_makes_the_same_bytes_of_a_clone(released: Project, tmp_path: Path, there: dict[str, str]) -> None:
     subprocess.run(["git", "clone", "-q", str(released.root), str(tmp_path / "clone")], check=True, capture_output=True)
+    Project(tmp_path / "clone").git("config", "core.autocrlf", "true")
     settings = {name: value for name, value in there.items() if name != "umask"}
     around = {name: value for name, value in os.environ.items() if name not in {"SOURCE_DATE_EPOCH", "LANG", "LC_CTYPE"}}
     command = [

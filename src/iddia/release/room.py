@@ -63,7 +63,8 @@ def clean_room(root: Path) -> Iterator[Path]:
                 f"{root} deposunun son işlemesinde (commit) seeds/ yok; sürüm, projenin deposunda çıkarılır",
             )
         )
-    archive = _git(root, "archive", "--format=tar", "HEAD", "--", *names)
+    as_committed = ("-c", "core.autocrlf=false", "-c", "core.eol=lf")  # whatever line ends the user's git writes elsewhere
+    archive = _git(root, *as_committed, "archive", "--format=tar", "HEAD", "--", *names)
     with tempfile.TemporaryDirectory(prefix="iddia-release-") as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
             for entry in opened:
@@ -88,6 +89,6 @@ def build_in(room: Path) -> Built:
 def _git(root: Path, *arguments: str) -> bytes:
     done = git(root, *arguments)
     if done.returncode:
-        why = because(done.stderr)
-        raise CouldNotRunError((f"git {arguments[0]} failed at {root}{why}", f"{root} içinde git {arguments[0]} başarısız oldu{why}"))
+        why, command = because(done.stderr), next(one for one in arguments if not one.startswith(("-", "core.")))
+        raise CouldNotRunError((f"git {command} failed at {root}{why}", f"{root} içinde git {command} başarısız oldu{why}"))
     return done.stdout
