@@ -37,6 +37,7 @@ class Project:
         self.commit(message)
 
     def reasons(self, text: str) -> None:
+        (self.root / "releases").mkdir(exist_ok=True)
         (self.root / "releases" / "next.yaml").write_text(text, "utf-8", newline="\n")
 
     def plan(self, wanted: str | None = None) -> Plan:

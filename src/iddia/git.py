@@ -10,12 +10,15 @@ _OF_ANOTHER_REPOSITORY = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"
 """What a git hook sets for the repository that it runs in."""
 
 
-def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """What git gave, whatever its exit code. Raises CouldNotRunError where git is not installed or an argument cannot be passed."""
-    command = ["git", "-C", str(folder.resolve()), "--literal-pathspecs", *arguments]
+def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What git gave for ``given`` on its input, whatever its exit code, and whatever the user has it say of signatures.
+
+    Raises CouldNotRunError where git is not installed or an argument cannot be passed.
+    """
+    command = ["git", "-C", str(folder.resolve()), "--literal-pathspecs", "-c", "log.showSignature=false", *arguments]
     around = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
     try:
-        return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=around)  # noqa: S603 no shell
+        return subprocess.run(command, capture_output=True, check=False, input=given, env=around)  # noqa: S603 no shell
     except FileNotFoundError:
         words = (
             "git is not installed, and only git can read what was committed",

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -286,7 +287,8 @@ def test_a_version_that_is_too_small_is_refused_with_what_asks_for_more_and_a_gr
     released.commit("why")
     for small in ("1.0.1", "1.1.0", "0.9.9"):
         with pytest.raises(
-            CouldNotRunError, match=r"is too small: the version after 1\.0\.0 is 2\.0\.0, since a number stands in another unit"
+            CouldNotRunError,
+            match=r"is too small: the version after 1\.0\.0 is 2\.0\.0, since a number of a claim or a figure",
         ):
             released.plan(small)
     assert released.plan("3.0.0").record.version == "3.0.0"
@@ -509,3 +511,222 @@ def test_what_is_released_is_verified(released: Project) -> None:
     from iddia.verify import verify
 
     assert verify(released.root / "dist/1.0.0").problems == []
+
+
+def changed_unit(project: Project) -> None:
+    to_lira(project)
+    project.reasons("claims:\n  fener-launch.04: The newspaper counts in liras.\n")
+    project.release()
+    project.commit("2.0.0")
+
+
+def test_a_history_that_was_rewritten_is_refused_before_and_after_the_next_release(released: Project) -> None:
+    changed_unit(released)
+    row = "2.0.0,fener-launch.04,corrected,unit,usd,lira,The newspaper counts in liras.\n"
+    released.edit("releases/2.0.0/changes.csv", row, "")
+    released.build("forged")
+    with pytest.raises(CouldNotRunError, match=r"these files are not what they were: releases/2\.0\.0/changes\.csv"):
+        released.plan()
+    shutil.rmtree(released.root / "dist")
+    with pytest.raises(CouldNotRunError, match=r"not what they were"):
+        released.plan()
+
+
+@pytest.mark.parametrize("name", ["release.yaml", "notes.md", "SHA256SUMS"])
+def test_a_record_that_was_changed_is_refused_by_name(released: Project, name: str) -> None:
+    path = released.root / "releases/1.0.0" / name
+    path.write_bytes(path.read_bytes().replace(b"first", b"third") + b"\n")
+    released.commit("changed")
+    with pytest.raises((CouldNotRunError, ProblemsError), match=rf"releases/1\.0\.0/{re.escape(name)}"):
+        released.plan()
+
+
+def test_a_record_that_keeps_a_change_to_itself_is_refused_when_made_anew(released: Project) -> None:
+    changed_unit(released)
+    sums = released.root / "releases/2.0.0"
+    shutil.copytree(sums, released.root.parent / "kept")
+    released.git("rm", "-rq", "releases/2.0.0")
+    released.commit("gone")
+    shutil.copytree(released.root.parent / "kept", sums)
+    row = "2.0.0,fener-launch.04,corrected,unit,usd,lira,The newspaper counts in liras.\n"
+    released.edit("releases/2.0.0/changes.csv", row, "")
+    built = make(released.root)
+    digest = hashlib.sha256(built.tables["changes"]).hexdigest()
+    released.edit("releases/2.0.0/release.yaml", released_digest(released), digest)
+    released.build("forged")
+    with pytest.raises(CouldNotRunError, match=r"not what was published or what differs: fener-launch\.04 unit corrected"):
+        released.plan()
+
+
+def released_digest(project: Project) -> str:
+    text = (project.root / "releases/2.0.0/release.yaml").read_text("utf-8")
+    found = re.search(r'"data/changes\.csv": "?([0-9a-f]{64})|data/changes\.csv: "?([0-9a-f]{64})', text)
+    assert found is not None
+    return found[1] or found[2]
+
+
+def test_a_version_that_has_a_tag_is_not_made_with_other_content(released: Project) -> None:
+    released.git("tag", "v2.0.0")
+    to_lira(released)
+    released.reasons("claims:\n  fener-launch.04: Liras.\n")
+    released.commit("why")
+    with pytest.raises(CouldNotRunError, match=r"2\.0\.0 would be released with other content than is tagged: v2\.0\.0"):
+        released.plan()
+    assert released.plan("2.0.1").record.version == "2.0.1"
+
+
+def test_where_all_records_are_gone_a_tag_still_tells_of_them(released: Project) -> None:
+    released.git("tag", "v1.0.0")
+    released.git("rm", "-rq", "releases/1.0.0")
+    released.reasons("sources:\n  fener-launch: Again.\n  fener-trial: Again.\n")
+    released.build("gone")
+    with pytest.raises(CouldNotRunError, match=r"other content than is tagged: v1\.0\.0"):
+        released.plan()
+
+
+def test_a_unit_that_is_called_otherwise_is_named_with_its_claims(released: Project) -> None:
+    released.edit("schema/vocabulary/units.yaml", "{en: US dollar, tr: ABD doları}", "{en: Hong Kong dollar, tr: Hong Kong doları}")
+    released.build()
+    with pytest.raises(ProblemsError) as caught:
+        released.plan()
+    assert [problem.message[0] for problem in caught.value.problems] == [
+        "UNIT CHANGED: usd is no longer what it was, and nothing says why; 1 claims use it"
+    ]
+    released.reasons("units:\n  usd: It was Hong Kong's all along.\n")
+    planned = released.plan()
+    assert planned.record.version == "1.1.0"
+    assert [row[:3] for row in rows(planned)] == [("fener-launch.04", "corrected", "unit")]
+
+
+def test_the_unit_of_a_figure_is_named_with_its_claim(released: Project) -> None:
+    released.edit("seeds/fener-launch/assessments.yaml", "unit: parameter", "unit: lira")
+    released.build()
+    with pytest.raises(ProblemsError, match=r"fener-launch\.03 changed, and nothing says why"):
+        released.plan()
+    released.reasons("claims:\n  fener-launch.03: Counted in liras.\n")
+    planned = released.plan()
+    assert planned.record.version == "2.0.0"
+    assert [row[:3] for row in rows(planned)] == [("fener-launch.03", "corrected", "figures.unit")]
+
+
+def test_an_article_s_reason_is_none_for_what_was_corrected(released: Project) -> None:
+    to_lira(released)
+    released.reasons("sources:\n  fener-launch: Read anew.\n")
+    with pytest.raises(ProblemsError) as caught:
+        released.plan()
+    assert set(codes(caught)) == {"reason-missing", "reason-idle"}
+
+
+def test_the_bounds_are_recorded_and_one_that_moves_afterwards_says_why(released: Project) -> None:
+    record = read_corpus(released.root).releases.last
+    assert record is not None
+    assert record.bounds
+    text = (released.root / "schema/vocabulary/assertions.yaml").read_text("utf-8")
+    least = re.search(r"(?<=\nclaims:)[\s\S]*?min: ([0-9]+)", f"\n{text}")
+    assert least is not None
+    assert record.bounds["claims.rows.min"] == int(least[1])
+
+
+def test_a_third_release_keeps_what_the_first_two_told(released: Project) -> None:
+    changed_unit(released)
+    shutil.rmtree(released.root / "dist")
+    again = released.release()
+    assert not again.is_new
+    table = list(csv.DictReader(io.StringIO((released.root / "data/changes.csv").read_text("utf-8"))))
+    assert {row["version"] for row in table} == {"1.0.0", "2.0.0"}
+    assert sum(row["version"] == "1.0.0" for row in table) == len(make(released.root).corpus.claims)
+
+
+def test_a_second_release_on_the_day_of_the_first_is_made(released: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    to_lira(released)
+    released.reasons("claims:\n  fener-launch.04: Liras.\n")
+    record = read_corpus(released.root).releases.last
+    assert record is not None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(record.moment + 50))
+    assert released.plan().record.moment == record.moment + 50
+    monkeypatch.setattr("iddia.release.draft.moment_now", lambda: record.moment - 0)
+    assert released.plan().record.moment == record.moment
+
+
+def test_a_moment_that_is_yet_to_come_is_refused(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "95617584000")
+    with pytest.raises(CouldNotRunError, match="which is yet to come"):
+        project.plan()
+
+
+@pytest.mark.parametrize("name", ["dist/iddia-1.0.0-all.zip", "dist/versions.json"])
+def test_what_stands_in_the_way_is_named_before_anything_is_written(project: Project, name: str) -> None:
+    (project.root / name).mkdir(parents=True)
+    planned = project.plan()
+    with pytest.raises(CouldNotRunError, match="something else stands in the way"):
+        publishing.publish(project.root, planned)
+    assert project.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_dist_that_is_no_folder_is_named(project: Project, tmp_path: Path, kind: str) -> None:
+    planned = project.plan()
+    if kind == "file":
+        (project.root / "dist").write_text("x", "utf-8")
+    else:
+        (project.root / "dist").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(CouldNotRunError, match="something else stands in the way"):
+        publishing.publish(project.root, planned)
+
+
+def test_texts_that_a_release_needs_are_asked_for_at_once(project: Project) -> None:
+    project.git("rm", "-q", "LICENSE-DATA", "docs/datasheet.md")
+    project.commit("without")
+    with pytest.raises(CouldNotRunError, match=r"not committed: LICENSE-DATA, docs/datasheet\.md"):
+        project.plan()
+
+
+def test_what_is_written_of_the_library_changes_no_release(released: Project) -> None:
+    released.edit("CHANGELOG.md", "- All of it.", "- All of it, and more.")
+    released.commit("library")
+    assert not released.plan().is_new
+    assert b"Library" not in released.dist()["CHANGELOG.md"]
+    assert (released.root / "releases/1.0.0/notes.md").read_bytes().strip() in released.dist()["CHANGELOG.md"]
+
+
+def test_reasons_and_summary_stand_in_the_notes_as_words(project: Project) -> None:
+    project.reasons('summary: "One\\n\\n## two <script>"\nsources:\n  fener-launch: "a [link](x) <b>"\n  fener-trial: Read anew.\n')
+    notes = project.plan().kept["releases/1.0.0/notes.md"].decode()
+    assert "One ## two &lt;script>" in notes
+    assert "(a \\[link](x) &lt;b>)" in notes
+    assert [line for line in notes.splitlines() if line.startswith("#")] == ["## 1.0.0 (2026-01-01)"]
+
+
+def test_what_git_would_leave_out_or_turn_stands_in_the_clean_room(released: Project) -> None:
+    (released.root / ".git/info/attributes").write_text("* export-ignore\n*.md export-subst eol=crlf\n", "utf-8")
+    assert not released.plan().is_new
+
+
+def test_the_last_release_is_found_whatever_git_says_of_signatures(released: Project) -> None:
+    shutil.rmtree(released.root / "dist")
+    released.git("config", "log.showSignature", "true")
+    to_lira(released)
+    released.reasons("claims:\n  fener-launch.04: Liras.\n")
+    assert released.plan().record.version == "2.0.0"
+
+
+def test_a_signature_that_is_there_stays_when_the_release_is_made_again(released: Project, tmp_path: Path) -> None:
+    from iddia.cli import main
+
+    keys = minisign.KeyPair.generate()
+    (tmp_path / "key").write_bytes(bytes(keys.secret_key))
+    (tmp_path / "key.pub").write_bytes(bytes(keys.public_key))
+    assert main(["release", "--root", str(released.root), "--sign", str(tmp_path / "key")]) == 0
+    assert main(["release", "--root", str(released.root)]) == 0
+    for place in ("dist/1.0.0", "dist/iddia-1.0.0-all.zip"):
+        assert main(["verify", str(released.root / place), "--key", str(tmp_path / "key.pub")]) == 0
+
+
+@pytest.mark.parametrize("version", ["1.0", "v1.0.0", "1.0.0\n", "1.0.0-rc", "9" * 40 + ".0.0", "01.0.0"])
+def test_a_version_asked_for_is_three_numbers(project: Project, version: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from iddia.cli import main
+
+    with pytest.raises(SystemExit) as left:
+        main(["release", "--version", version, "--root", str(project.root)])
+    assert left.value.code == 2
+    assert "expected three numbers such as 1.2.0" in capsys.readouterr().err

@@ -72,7 +72,7 @@ def drop(table: str, column: str) -> Edit:
 
 
 def add(table: str, **row: str) -> Edit:
-    return lambda tables: tables[table]["rows"].append(row)
+    return lambda tables: tables[table]["rows"].append(dict(row))
 
 
 def cell(table: str, at: int, column: str, value: str) -> Edit:
@@ -123,7 +123,8 @@ EXAMPLES: list[tuple[str, Edit]] = [
     ("row-added", add("claims", claim_id="a.03", unit="", modality="asserted", label_en="three")),
     ("row-added", add("names", name="Deniz")),
     ("corrected", cell("claims", 1, "label_en", "zwei")),
-    ("corrected", cell("units", 0, "label_en", "US dollar")),
+    ("unit-relabelled", cell("units", 0, "label_en", "US dollar")),
+    ("corrected", cell("units", 0, "factor", "1.0")),
     ("part-changed", add("evidence", claim_id="a.01", start="9", quote="iki")),
     ("part-changed", lambda tables: tables["evidence"]["rows"].pop()),
     ("part-changed", lambda tables: tables["names"]["rows"].pop()),

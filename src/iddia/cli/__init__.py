@@ -25,6 +25,8 @@ COMMANDS: dict[str, ModuleType] = {
     "schema": schema,
 }
 FINE, INVALID, COULD_NOT_RUN = 0, 1, 2
+INTERRUPTED = 130
+"""What shells say of a program that ended by Ctrl-C."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -113,4 +115,7 @@ def script() -> None:
     except BrokenPipeError:
         sys.stdout = None
         code = FINE
+    except KeyboardInterrupt:
+        print("\niddia: interrupted / kesildi", file=sys.stderr)
+        code = INTERRUPTED
     sys.exit(code)

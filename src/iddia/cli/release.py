@@ -14,7 +14,7 @@ example:
 import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +22,11 @@ from iddia.cli.options import add_language, add_root
 from iddia.language import Language, Said, said
 
 if TYPE_CHECKING:
+    from iddia.release.draft import UnexplainedError
+    from iddia.release.levels import Ground
     from iddia.release.plan import Plan
 
-_MOST_LINES = 20
+_MOST_LINES, _LONGEST_VERSION = 20, 30
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,17 +41,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _version(text: str) -> str:
     from iddia.model.columns import VERSION_PATTERN
 
-    if not re.match(VERSION_PATTERN, text):
+    if not re.fullmatch(VERSION_PATTERN.removesuffix("$"), text) or len(text) > _LONGEST_VERSION:
         raise argparse.ArgumentTypeError(f"{text!r} is no version; expected three numbers such as 1.2.0")
     return text
 
 
 def run(options: argparse.Namespace) -> int:
     """Make the release, and write it unless it is only tried."""
+    from iddia.release.draft import UnexplainedError
     from iddia.release.plan import plan
     from iddia.release.publish import publish
 
-    planned = plan(options.root, options.version)
+    try:
+        planned = plan(options.root, options.version)
+    except UnexplainedError as error:
+        if not options.json:
+            print("\n".join(_would_be(error, options.lang)))
+        raise
     signature = None
     if options.sign is not None:
         from iddia.verify.signature import sign
@@ -92,8 +100,26 @@ _TO_COMMIT: Said = (
 _NOTHING: Said = ("nothing was written", "hiçbir şey yazılmadı")
 
 
+def _would_be(error: "UnexplainedError", language: Language) -> Iterator[str]:
+    """What the release would be, were all reasons there."""
+    from iddia.release.levels import level_of
+
+    if error.previous is None:
+        yield said(_FIRST, language).format(error.version)
+    else:
+        yield said(_NEXT, language).format(error.version, error.previous, (level_of(list(error.grounds)) or "").upper())
+    yield from _grounds(error.grounds, language)
+
+
+def _grounds(grounds: "Sequence[Ground]", language: Language) -> Iterator[str]:
+    from iddia.release.notes import told
+
+    for ground in grounds:
+        yield f"  {ground.rule.level:<5}  {said(ground.rule.what, language)} ({told(ground)})"
+
+
 def _lines(plan: "Plan", language: Language, *, dry: bool) -> Iterator[str]:
-    from iddia.release.notes import happened, told
+    from iddia.release.notes import happened
 
     record = plan.record
     if not plan.is_new:
@@ -102,8 +128,7 @@ def _lines(plan: "Plan", language: Language, *, dry: bool) -> Iterator[str]:
         yield said(_FIRST, language).format(record.version)
     else:
         yield said(_NEXT, language).format(record.version, record.previous, record.level.upper())
-    for ground in plan.grounds:
-        yield f"  {ground.rule.level:<5}  {said(ground.rule.what, language)} ({told(ground)})"
+    yield from _grounds(plan.grounds, language)
     if plan.is_new:
         yield said(_CHANGES, language).format(len(plan.changes), len({change.claim_id for change in plan.changes}))
         single = [change for change in plan.changes if change.change != "added"]

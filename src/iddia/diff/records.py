@@ -129,11 +129,11 @@ class ClaimChange:
 class UnitChange:
     """A number that now counts something else: a claim's own unit, or what a unit is.
 
-    ``table`` is claims or units, ``id`` the row's key, ``column`` what differs in it. ``before`` and ``after`` are in words: the number
-    with its unit for a claim, the cell for a unit. ``claims`` are all claims of the new version that are concerned.
+    ``table`` is claims, units or figures, ``id`` the row's key, ``column`` what differs in it. ``before`` and ``after`` are in words:
+    the number with its unit for a claim, the cell for a unit and a figure. ``claims`` are all claims of the new version that are concerned.
     """
 
-    table: Literal["claims", "units"]
+    table: Literal["claims", "units", "figures"]
     id: str
     column: str
     before: str

@@ -82,6 +82,8 @@ def subject_of(change: SchemaChange, language: Language) -> str:
 
 def subject_of_unit(change: UnitChange, language: Language) -> str:
     """Whose unit changed: a claim's id, with ``per`` where it is that; a unit's id and what of it differs."""
+    if change.table == "figures":
+        return f"{said(('figure', 'hesap'), language)} {change.id}"
     if change.table == "units":
         return f"{said(('unit', 'birim'), language)} {change.id}: {change.column}"
     return change.id if change.column == "unit" else f"{change.id} ({change.column})"

@@ -37,7 +37,7 @@ def put_in_place(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> 
                     f"{root / name} bir sembolik bağlantı; build yalnızca kendi klasörüne yazar: bağlantıyı silin",
                 )
             )
-    with _alone(root):
+    with alone(root):
         _sweep(root)
         return _put(root, tables, descriptor)
 
@@ -77,8 +77,8 @@ def _undo(staging: Path, data: Path) -> None:
 
 
 @contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Wait for other builds of the same folder, where the system can lock one."""
+def alone(root: Path) -> Iterator[None]:
+    """Wait for whoever else writes in the same folder, where the system can lock one."""
     try:
         import fcntl
     except ImportError:  # Windows

@@ -1,6 +1,6 @@
 """A new release before its files are made: what differs from the last one, the version that this asks for, and the reasons."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -19,14 +19,16 @@ from iddia.package.csvfile import render
 from iddia.package.descriptor import digests
 from iddia.project.releases import Releases, version_key
 from iddia.release.files import made_with
+from iddia.release.kept import HISTORY, check_history, check_unused
 from iddia.release.levels import FIRST, Ground, grounds, level_of, next_version
 from iddia.release.moment import VARIABLE, day_of, moment_now
 from iddia.release.notes import told
 from iddia.release.previous import previous_package
-from iddia.release.reasons import changes_of, idle, missing, reused
+from iddia.release.reasons import changes_of
 from iddia.release.rules import RULES
+from iddia.release.unexplained import idle, missing, reused
 
-OWN_HISTORY = frozenset({"changes"})
+OWN_HISTORY = frozenset({HISTORY})
 """What tells of releases is no part of what they are compared by."""
 
 
@@ -40,17 +42,28 @@ class Draft:
     difference: Difference | None
 
 
+class UnexplainedError(ProblemsError):
+    """Reasons are missing or wrong; ``version`` is what the release would be, after ``previous``, and ``grounds`` ask for it."""
+
+    def __init__(self, problems: Iterable[Problem], version: str, previous: str | None, why: Sequence[Ground]) -> None:
+        super().__init__(problems)
+        self.version, self.previous, self.grounds = version, previous, why
+
+
 def draft(root: Path, room: Path, built: Built, wanted: str | None) -> Draft:
     """The next release of what was ``built`` in ``room``. Raises as ``plan`` does."""
     releases = built.corpus.releases
     last, new = releases.last, read_package(Folder(room))
     old = Package({}) if last is None else previous_package(root, last)
+    if last is not None:
+        check_history(old, new, last)
     found = difference(old, new, without=OWN_HISTORY)
     why = [] if last is None else _why(found, built, last)
     version = _version(None if last is None else last.version, why, wanted)
+    check_unused(root, version, releases)
     changes = changes_of(found, releases.reasons, version)
     if problems := list(_problems(built.corpus, found, old, new, changes)):
-        raise ProblemsError(problems)
+        raise UnexplainedError(problems, version, None if last is None else last.version, why)
     moment = _moment(last)
     record = ReadRelease(
         version=version,
@@ -71,7 +84,8 @@ def _why(found: Difference, built: Built, last: ReadRelease) -> list[Ground]:
     if differing := grounds(found):
         return differing
     now = digests(built.tables)
-    schemas = sorted(path for path in now.keys() | last.files.keys() if now.get(path) != last.files.get(path))
+    differing_files = sorted(path for path in now.keys() | last.files.keys() if now.get(path) != last.files.get(path))
+    schemas = [path for path in differing_files if path.startswith("schema/")]
     return [Ground(RULES["words"], "schema", tuple(schemas))] if schemas else [Ground(RULES["packaging"], "dist")]
 
 
@@ -109,6 +123,8 @@ def _problems(corpus: Corpus, found: Difference, old: Package, new: Package, cha
 
 def _moment(last: ReadRelease | None) -> int:
     moment = moment_now()
+    if last is not None and day_of(moment) == last.date:
+        return max(moment, last.moment)
     if last is not None and moment < last.moment:
         raise CouldNotRunError(
             (

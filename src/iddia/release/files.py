@@ -3,7 +3,9 @@
 from importlib.metadata import version
 from pathlib import Path
 
+from iddia import about
 from iddia.diff.records import Difference
+from iddia.errors import CouldNotRunError
 from iddia.formats.archive import archive
 from iddia.formats.linked.jsonld import jsonld
 from iddia.formats.linked.nanopubs import nanopubs
@@ -23,11 +25,15 @@ from iddia.model.release import ReadRelease
 from iddia.model.tables import TABLES
 from iddia.package.build import Built
 from iddia.package.schemas import dump_json, table_schema
+from iddia.project.releases import FOLDER, NOTES, version_key
 from iddia.release.differing import difference_files
 from iddia.sums import SUMS, sums_of
 
-TEXTS = ("CHANGELOG.md", "LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
+CHANGELOG = "CHANGELOG.md"
+TEXTS = ("LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
 """Texts of the repository that forms quote or carry."""
+NEEDED_TEXTS = ("LICENSE-DATA", "docs/datasheet.md")
+"""Texts without which there is no release; a changelog is begun where there is none."""
 WRITERS = ("apsw", "pyarrow")
 """Libraries whose versions decide about bytes."""
 FORMS: tuple[Form, ...] = (
@@ -36,22 +42,52 @@ FORMS: tuple[Form, ...] = (
 
 
 def made_with() -> dict[str, str]:
-    """The versions of the writers."""
-    return {name: version(name) for name in WRITERS}
+    """The versions of iddia itself and of the writers."""
+    return dict(sorted(({about.NAME: about.VERSION} | {name: version(name) for name in WRITERS}).items()))
 
 
 def publication_of(room: Path, built: Built, record: ReadRelease) -> Publication:
     """What the forms are made from: the package as built, and the texts in ``room``."""
     files = {f"data/{table}.csv": content for table, content in built.tables.items()}
     files |= {f"schema/{model.table}.json": dump_json(table_schema(model)).encode() for model in TABLES}
-    texts = {name: (room / name).read_text("utf-8") for name in TEXTS if (room / name).is_file()}
+    texts = {name: _text(room, name) for name in TEXTS if (room / name).is_file()} | {CHANGELOG: _changelog(room, record.version)}
     return Publication(record.version, record.date, record.moment, record.previous, {DESCRIPTOR: built.descriptor} | files, texts)
+
+
+def _changelog(room: Path, last: str) -> str:
+    """The notes of all releases up to this one, the newest first; what the repository's changelog says besides is of the library."""
+    folders = [path.parent for path in (room / FOLDER).glob(f"*/{NOTES}") if version_key(path.parent.name) <= version_key(last)]
+    notes = [_text(folder, NOTES).strip() for folder in sorted(folders, key=lambda folder: version_key(folder.name), reverse=True)]
+    return "\n\n".join(["# Changelog", "What each release of the data changes for a reader.", *notes]) + "\n"
+
+
+def check_texts(room: Path) -> None:
+    """Raise CouldNotRunError, naming them, where texts are missing that every release carries or quotes."""
+    if lacking := ", ".join(name for name in NEEDED_TEXTS if not (room / name).is_file()):
+        raise CouldNotRunError(
+            (
+                f"a release needs these files, and they are not committed: {lacking}. docs/releasing.md says what they hold",
+                f"sürüm için şu dosyalar gerekli, ama işlenmemişler (commit): {lacking}. İçeriklerini docs/releasing.md anlatıyor",
+            )
+        )
+
+
+def _text(room: Path, name: str) -> str:
+    try:
+        return (room / name).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise CouldNotRunError(
+            (
+                f"{name} is not UTF-8 at byte {error.start}: save it as UTF-8",
+                f"{name} {error.start}. baytta UTF-8 değil: UTF-8 olarak kaydedin",
+            )
+        ) from None
 
 
 def files_of(publication: Publication, record: ReadRelease, difference: Difference | None) -> dict[str, bytes]:
     """All files of dist/<version>/ by path in it. ``difference`` is the one from the release before, None for the first."""
     made: dict[str, bytes] = {
-        "CHANGELOG.md": publication.texts["CHANGELOG.md"].encode(),
+        CHANGELOG: publication.texts[CHANGELOG].encode(),
         "LICENSE": publication.texts["LICENSE-DATA"].encode(),
         "release.json": _release(publication, record),
     }

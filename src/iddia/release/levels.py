@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from iddia.diff.records import Difference, SchemaChange, TableDifference
+from iddia.diff.units import is_equal
 from iddia.release.rules import LEVELS, RULES, Level, Rule
 
 FIRST = "1.0.0"
@@ -19,6 +20,9 @@ FOLLOWING = frozenset({"proposition_id"})
 COMPUTED = frozenset({"mentions", "relations", "relation_members"})
 """Tables that follow from the others; their ids are made from their content and promise nothing."""
 _UNIT_COLUMNS = {("claims", "unit"), ("claims", "per"), ("figures", "unit")}
+_UNIT_LABELS = {("units", "label_en"), ("units", "label_tr")}
+FACTOR, SPELLING = "factor", "spelling"
+"""A factor spelled otherwise is the same factor, and a correction of how it stands there."""
 _DEFINITIONS = {"units": {"dimension", "factor", "code"}, "properties": {"value_kind", "dimension", "domain", "range", "single_valued"}}
 
 
@@ -37,13 +41,14 @@ def grounds(difference: Difference) -> list[Ground]:
 
 
 def _grounds(difference: Difference) -> Iterator[Ground]:
+    whole = frozenset(change.claim_id for change in difference.claims if change.change in ("added", "retracted"))
     for table in difference.tables:
         if table.status != "changed":
             yield Ground(RULES[f"table-{table.status}"], table.name)
             continue
         for change in table.schema:
             yield Ground(RULES[_of_schema(change)], table.name, (_named(change),))
-        for name, ids in (("removed", _keys(table, "removed")), ("added", _keys(table, "added"))):
+        for name, ids in (("removed", _keys(table, "removed", whole)), ("added", _keys(table, "added", whole))):
             if ids:
                 yield Ground(RULES[_of_rows(table.name, name)], table.name, ids)
         yield from _of_cells(table)
@@ -64,8 +69,10 @@ def _named(change: SchemaChange) -> str:
     return change.attribute if change.column is None else change.column
 
 
-def _keys(table: TableDifference, which: Literal["added", "removed"]) -> tuple[str, ...]:
-    return tuple(" ".join(table.key_of(row)) for row in getattr(table, which))
+def _keys(table: TableDifference, which: Literal["added", "removed"], whole: frozenset[str]) -> tuple[str, ...]:
+    """The keys of rows that came or went; parts of a claim that came or went ``whole`` say nothing more."""
+    rows = getattr(table, which)
+    return tuple(" ".join(table.key_of(row)) for row in rows if table.name not in PARTS or row.get("claim_id") not in whole)
 
 
 def _of_schema(change: SchemaChange) -> str:
@@ -100,7 +107,10 @@ def _of_cells(table: TableDifference) -> Iterator[Ground]:
     found: dict[str, list[str]] = {}
     passing = {change.column for change in table.schema if change.attribute == "column"}
     for row in table.changed:
-        columns = [cell.column for cell in row.cells if cell.column not in passing]
+        cells = [cell for cell in row.cells if cell.column not in passing]
+        columns = [cell.column for cell in cells if cell.column != FACTOR or not is_equal(cell.before, cell.after)]
+        if not columns and cells:
+            columns = [SPELLING]
         if len(columns) > 1:
             columns = [column for column in columns if column not in FOLLOWING]
         for name in dict.fromkeys(_of_cell(table.name, column) for column in columns):
@@ -115,4 +125,6 @@ def _of_cell(table: str, column: str) -> str:
         return "recomputed"
     if (table, column) in _UNIT_COLUMNS:
         return "unit-changed"
+    if (table, column) in _UNIT_LABELS:
+        return "unit-relabelled"
     return "unit-redefined" if column in _DEFINITIONS.get(table, ()) else "corrected"

@@ -7,6 +7,7 @@ import re
 from iddia.errors import CouldNotRunError
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+_A_DAY = 86_400
 _LATEST = 253_402_300_799  # the last second of the year 9999
 
 
@@ -27,7 +28,15 @@ def moment_now() -> int:
                 f"{VARIABLE} değeri {given!r}; 1970'ten beri geçen tam saniye sayısı bekleniyor, örneğin 1767225600",
             )
         )
-    return int(given)
+    moment = int(given)
+    if moment > dt.datetime.now(dt.UTC).timestamp() + _A_DAY:
+        raise CouldNotRunError(
+            (
+                f"{VARIABLE} is {day_of(moment)}, which is yet to come: no release could be made before that day",
+                f"{VARIABLE} {day_of(moment)} gününü gösteriyor; o gün daha gelmedi ve o güne dek sürüm çıkarılamazdı",
+            )
+        )
+    return moment
 
 
 def day_of(moment: int) -> dt.date:

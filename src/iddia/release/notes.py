@@ -16,7 +16,7 @@ def notes(record: ReadRelease, grounds: Sequence[Ground], changes: Sequence[Chan
     """The notes in Markdown, as they open with the version and its day. ``counts`` are the rows by table."""
     parts = [f"## {record.version} ({record.date.isoformat()})\n"]
     if reasons.summary:
-        parts.append(f"{reasons.summary}\n")
+        parts.append(f"{_prose(reasons.summary)}\n")
     parts.append(_why(record, grounds))
     parts.append("\n".join(_claims(changes)) + "\n" if changes else "No claim changed.\n")
     rows = ", ".join(f"{count:,} {table}" for table, count in counts.items() if table in ("sources", "claims", "evidence", "entities"))
@@ -34,7 +34,7 @@ def _why(record: ReadRelease, grounds: Sequence[Ground]) -> str:
     if record.previous is None:
         return "The first release.\n"
     lines = [f"{record.level.upper()} after {record.previous}:\n"]
-    lines += [f"- {ground.rule.level}: {ground.rule.what[0]} ({told(ground)})" for ground in grounds]
+    lines += [f"- {ground.rule.level}: {ground.rule.what[0]} ({_shown(ground)})" for ground in grounds]
     return "\n".join(lines) + "\n"
 
 
@@ -61,14 +61,26 @@ def _claims(changes: Iterable[Change]) -> Iterator[str]:
             whole.setdefault((change.change, change.claim_id.rpartition(".")[0], change.reason), []).append(change.claim_id)
         else:
             what = f"**{happened(change)}**" if change.field in UNITS else happened(change)
-            line = f"- `{change.claim_id}` {what}: {_cell(change.before)} → {_cell(change.after)} ({change.reason})"
+            line = f"- `{change.claim_id}` {what}: {_cell(change.before)} → {_cell(change.after)} ({_prose(change.reason)})"
             (units if change.field in UNITS else lines).append(line)
     yield from units
     for (what, source, reason), ids in whole.items():
         named = f"`{ids[0]}`" if len(ids) == 1 else f"{len(ids)} claims of `{source}`"
         listed = "" if len(ids) == 1 or what == "added" else f" ({', '.join(ids)})"
-        yield f"- {named} {what}{listed} ({reason})"
+        yield f"- {named} {what}{listed} ({_prose(reason)})"
     yield from lines
+
+
+def _shown(ground: Ground) -> str:
+    """As ``told``, each id as code."""
+    more = len(ground.what) - _MOST_IDS
+    ids = ", ".join(map(_cell, ground.what[:_MOST_IDS]))
+    return f"{ground.table}{': ' * bool(ids)}{ids}{f' and {more} more' if more > 0 else ''}"
+
+
+def _prose(text: str) -> str:
+    """What a person wrote, on one line; what Markdown would take for a tag or a link stands as it is."""
+    return " ".join(text.split()).replace("<", "&lt;").replace("[", "\\[")
 
 
 def _cell(value: str | None) -> str:

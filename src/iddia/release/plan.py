@@ -10,6 +10,7 @@ from pathlib import Path
 
 from iddia.diff.compare import difference
 from iddia.diff.reading import read_package
+from iddia.diff.records import Package
 from iddia.diff.version import Folder
 from iddia.errors import CouldNotRunError
 from iddia.model.release import ReadRelease
@@ -18,7 +19,8 @@ from iddia.package.build import Built, make
 from iddia.package.descriptor import digests
 from iddia.project.releases import NEXT, Published
 from iddia.release.draft import OWN_HISTORY, draft
-from iddia.release.files import files_of, made_with, publication_of
+from iddia.release.files import CHANGELOG, check_texts, files_of, made_with, publication_of
+from iddia.release.kept import check_records, check_told
 from iddia.release.levels import Ground, next_version
 from iddia.release.notes import in_changelog, notes
 from iddia.release.previous import previous_package
@@ -26,7 +28,6 @@ from iddia.release.record import record_files, sums_path
 from iddia.release.room import build_in, check_clean, clean_room
 from iddia.sums import SUMS
 
-CHANGELOG = "CHANGELOG.md"
 AT_THE_TOP = ("CITATION.cff", ".zenodo.json")
 """Files of a release that services look for at the top of the repository."""
 
@@ -57,7 +58,9 @@ def plan(root: Path, wanted: str | None = None) -> Plan:
     check_clean(root)
     with clean_room(root) as room:
         built = build_in(room)
+        check_texts(room)
         releases = built.corpus.releases
+        check_records(root, releases)
         if releases.last is not None and digests(built.tables) == releases.last.files and wanted in (None, releases.last.version):
             return _again(root, room, built, releases.published[-1])
         return _next(root, room, built, wanted)
@@ -85,13 +88,18 @@ def _next(root: Path, room: Path, built: Built, wanted: str | None) -> Plan:
 
 def _again(root: Path, room: Path, built: Built, last: Published) -> Plan:
     """The last release from its record. Raises CouldNotRunError where its files would not have the bytes that were published."""
-    record, found = last.record, None
+    record, before = last.record, Package({})
     if record.previous is not None:
-        before = next(one.record for one in built.corpus.releases.published if one.record.version == record.previous)
-        found = difference(previous_package(root, before), read_package(Folder(room)), without=OWN_HISTORY)
-    files = files_of(publication_of(room, built, record), record, found)
+        records = {one.record.version: one.record for one in built.corpus.releases.published}
+        before = previous_package(root, records[record.previous])
+    found = difference(before, read_package(Folder(room)), without=OWN_HISTORY)
+    check_told(found, last.changes, record.version)
+    files = files_of(publication_of(room, built, record), record, found if record.previous is not None else None)
     path = room / sums_path(record.version)
-    published = path.read_bytes() if path.is_file() else b""
+    if not path.is_file():
+        lost = sums_path(record.version)
+        raise CouldNotRunError((f"{lost} is missing: restore it (git checkout)", f"{lost} yok: geri getirin (git checkout)"))
+    published = path.read_bytes()
     if files[SUMS] != published:
         raise _not_as_published(record, published.decode("utf-8", "replace"), files[SUMS].decode())
     return Plan(record, False, last.changes, (), files, built)

@@ -11,19 +11,21 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from os.path import lexists
 from pathlib import Path
 
 from iddia import about
 from iddia.errors import CouldNotRunError
 from iddia.formats.archive import zipped
 from iddia.package.schemas import dump_json
-from iddia.package.swap import put_in_place
+from iddia.package.swap import alone, put_in_place
 from iddia.project.releases import FOLDER, NEXT
 from iddia.release.plan import Plan
 from iddia.release.record import sums_path
 from iddia.verify.layout import SIGNATURE
+from iddia.yamlwords import system_words
 
-DIST = "dist"
+DIST, VERSIONS = "dist", "versions.json"
 _STAGING = ".release-"
 
 
@@ -31,9 +33,21 @@ def publish(root: Path, plan: Plan, signature: bytes | None = None) -> Path:
     """Write the release, and for a new one what the repository keeps of it. The folder in dist/.
 
     A folder of these very bytes that is there already stays, and takes the signature of its sums if one is given. Raises CouldNotRunError
-    where the disk is full or dist/ holds other bytes.
+    where the disk is full, dist/ holds other bytes, or cannot be written in.
     """
     target = root / DIST / plan.record.version
+    _check_places(root, target, plan)
+    try:
+        (root / DIST).mkdir(exist_ok=True)
+        with alone(root / DIST):
+            _write(root, plan, _signed(target, signature))
+    except OSError as error:
+        raise _not_written(plan.record.version, error) from None
+    return target
+
+
+def _check_places(root: Path, target: Path, plan: Plan) -> None:
+    """Raise CouldNotRunError where something else stands in the place of what is written."""
     if target.exists() and not (target.is_dir() and _holds(target, plan.files)):
         raise CouldNotRunError(
             (
@@ -41,40 +55,64 @@ def publish(root: Path, plan: Plan, signature: bytes | None = None) -> Path:
                 f"{target} içinde bu sürümden başka baytlar var: başka yere taşıyın ve komutu yeniden çalıştırın",
             )
         )
-    try:
-        _write(root, plan, {} if signature is None else {SIGNATURE: signature})
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise
+    files = (root / DIST / _whole(plan.record.version), root / DIST / VERSIONS)
+    wrong = [path for path in (root / DIST, target) if lexists(path) and (path.is_symlink() or not path.is_dir())]
+    wrong += [path for path in files if lexists(path) and (path.is_symlink() or not path.is_file())]
+    if wrong:
+        names = ", ".join(str(path) for path in wrong)
         raise CouldNotRunError(
             (
-                f"the disk is full: {plan.record.version} was not published, and nothing was changed but what git status shows",
-                f"disk dolu: {plan.record.version} yayımlanmadı; git status ne gösteriyorsa ondan başka bir şey değişmedi",
+                f"something else stands in the way: {names}. Move it away",
+                f"yolun üzerinde başka bir şey duruyor: {names}. Başka yere taşıyın",
             )
-        ) from None
-    return target
+        )
+
+
+def _not_written(version: str, error: OSError) -> CouldNotRunError:
+    english, turkish = system_words(error)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        english, turkish = "the disk is full", "disk dolu"
+    return CouldNotRunError(
+        (
+            f"{english}: {version} was not published, and nothing was changed but what git status shows",
+            f"{turkish}: {version} yayımlanmadı; git status ne gösteriyorsa ondan başka bir şey değişmedi",
+        )
+    )
+
+
+def _signed(target: Path, signature: bytes | None) -> dict[str, bytes]:
+    """The signature that is given, or the one that is there already."""
+    kept = target / SIGNATURE
+    if signature is None and kept.is_file():
+        return {SIGNATURE: kept.read_bytes()}
+    return {} if signature is None else {SIGNATURE: signature}
+
+
+def _whole(version: str) -> str:
+    return f"{about.NAME}-{version}-all.zip"
 
 
 def _write(root: Path, plan: Plan, signed: Mapping[str, bytes]) -> None:
     version, dist = plan.record.version, root / DIST
-    dist.mkdir(exist_ok=True)
     for leftover in dist.glob(f"{_STAGING}*"):
         shutil.rmtree(leftover, ignore_errors=True)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=dist))
     try:
-        _fill(staging / version, {**plan.files, **signed})
-        whole = f"{about.NAME}-{version}-all.zip"
-        within = {f"{about.NAME}-{version}/{path}": content for path, content in {**plan.files, **signed}.items()}
-        _fill(staging, {whole: zipped(within, plan.record.moment), "versions.json": _versions(root, plan)})
+        files = {**plan.files, **signed}
+        _fill(staging / version, files)
+        within = {f"{about.NAME}-{version}/{path}": content for path, content in files.items()}
+        _fill(staging, {_whole(version): zipped(within, plan.record.moment), VERSIONS: _versions(root, plan)})
         if plan.is_new:
             _keep(root, plan, staging)
-        (staging / whole).replace(dist / whole)
+        (staging / _whole(version)).replace(dist / _whole(version))
         if (dist / version).exists():
             for name in signed:
                 (staging / version / name).replace(dist / version / name)
         else:
             (staging / version).rename(dist / version)
-        (staging / "versions.json").replace(dist / "versions.json")
+        (staging / VERSIONS).replace(dist / VERSIONS)
+        if plan.is_new:
+            (root / NEXT).unlink(missing_ok=True)  # last: whatever happened before, the reasons are still there
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -108,7 +146,6 @@ def _keep(root: Path, plan: Plan, staging: Path) -> None:
         raise
     for path in others:
         (staging / "others" / path).replace(root / path)
-    (root / NEXT).unlink(missing_ok=True)
 
 
 def _versions(root: Path, plan: Plan) -> bytes:

@@ -1,8 +1,6 @@
 """A clean folder with what was committed, and what is built in it: nothing that only lies in the working folder gets into a release."""
 
-import io
 import shutil
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +27,8 @@ def check_clean(root: Path) -> None:
             (f"a release is made of what is committed, and there is no git repository at {root}", f"burada git deposu yok: {root}")
         )
     lines = _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", ".").decode("utf-8", "replace").split("\0")
-    changed = [line[3:] for line in lines if line[2:3] == " " and not line.endswith(f" {NEXT}")]
+    reasons = _git(root, "rev-parse", "--show-prefix").decode("utf-8").strip() + NEXT
+    changed = [line[3:] for line in lines if line[2:3] == " " and line[3:] != reasons]
     if changed:
         shown = ", ".join(sorted(changed)[:_SHOWN])
         more = len(changed) - _SHOWN
@@ -53,7 +52,7 @@ def _counted(count: int) -> str:
 
 @contextmanager
 def clean_room(root: Path) -> Iterator[Path]:
-    """A temporary folder with the committed files that a release is made of, as git archives them, and the reasons as they stand."""
+    """A temporary folder with the committed files that a release is made of, and the reasons as they stand."""
     present = _git(root, "ls-tree", "--name-only", "-z", "HEAD").decode("utf-8").split("\0")
     names = [name for name in NEEDED if name in present]
     if "seeds" not in names:
@@ -63,19 +62,36 @@ def clean_room(root: Path) -> Iterator[Path]:
                 f"{root} deposunun son işlemesinde (commit) seeds/ yok; sürüm, projenin deposunda çıkarılır",
             )
         )
-    as_committed = ("-c", "core.autocrlf=false", "-c", "core.eol=lf")  # whatever line ends the user's git writes elsewhere
-    archive = _git(root, *as_committed, "archive", "--format=tar", "HEAD", "--", *names)
     with tempfile.TemporaryDirectory(prefix="iddia-release-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-            for entry in opened:
-                if (content := opened.extractfile(entry) if entry.isfile() else None) is not None:
-                    (Path(folder) / entry.name).parent.mkdir(parents=True, exist_ok=True)
-                    (Path(folder) / entry.name).write_bytes(content.read())
+        for name, content in _committed(root, names):
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / name).write_bytes(content)
         (Path(folder) / NEXT).unlink(missing_ok=True)
         if (root / NEXT).is_file():
             (Path(folder) / NEXT).parent.mkdir(exist_ok=True)
             shutil.copyfile(root / NEXT, Path(folder) / NEXT)
         yield Path(folder)
+
+
+def _committed(root: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
+    """The files as their blobs hold them, whatever attributes or line ends the user's git has. Raises CouldNotRunError for a link."""
+    listed = [entry for entry in _git(root, "ls-tree", "-r", "-z", "HEAD", "--", *names).decode("utf-8").split("\0") if entry]
+    entries = [(*entry.partition("\t")[0].split(), entry.partition("\t")[2]) for entry in listed]
+    for mode, _kind, _blob, name in entries:
+        if mode not in ("100644", "100755"):
+            raise CouldNotRunError(
+                (
+                    f"{name} is committed as a link or a submodule: put the file itself there",
+                    f"{name} bağlantı ya da alt modül olarak işlenmiş: dosyanın kendisini koyun",
+                )
+            )
+    blobs = _git(root, "cat-file", "--batch", given="".join(f"{entry[2]}\n" for entry in entries).encode())
+    at = 0
+    for *_, name in entries:
+        end = blobs.index(b"\n", at)
+        size = int(blobs[at:end].split()[2])
+        yield name, blobs[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
 
 
 def build_in(room: Path) -> Built:
@@ -86,9 +102,9 @@ def build_in(room: Path) -> Built:
     return built
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    done = git(root, *arguments)
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    done = git(root, *arguments, given=given)
     if done.returncode:
-        why, command = because(done.stderr), next(one for one in arguments if not one.startswith(("-", "core.")))
-        raise CouldNotRunError((f"git {command} failed at {root}{why}", f"{root} içinde git {command} başarısız oldu{why}"))
+        why = because(done.stderr)
+        raise CouldNotRunError((f"git {arguments[0]} failed at {root}{why}", f"{root} içinde git {arguments[0]} başarısız oldu{why}"))
     return done.stdout

@@ -75,8 +75,17 @@ _RULES = (
     Rule(
         "unit-changed",
         "major",
-        ("a number stands in another unit", "bir sayının birimi değişti"),
+        ("a number of a claim or a figure stands in another unit", "bir savdaki ya da hesaptaki sayının birimi değişti"),
         ("a claim's unit was usd and is cny, whatever its number", "bir savın birimi usd idi, cny oldu; sayısı aynı kalsa da"),
+    ),
+    Rule(
+        "unit-relabelled",
+        "minor",
+        (
+            "a unit is called otherwise, and is told of with every claim that uses it",
+            "bir birimin adı değişti; onu kullanan her savla birlikte bildirilir",
+        ),
+        ("flops is called operations per second", "flops birimine saniyede işlem deniyor"),
     ),
     Rule(
         "table-added",

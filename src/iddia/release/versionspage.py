@@ -22,7 +22,7 @@ _COLUMNS = {"en": ("level", "what changed", "for example"), "tr": ("basamak", "n
 _TAIL = """
 ## What stays
 
-- The ids of {ids} are promised: none is ever given to something else.
+- The ids of {ids} are promised: none is to be given to something else, and for claims no release does.
   One that is gone makes a MAJOR version, and a claim that is retracted stays in the table `changes`, with what it said and why it went.
 - What {computed} hold is computed from the rest; ids there follow the content and promise nothing.
 - A claim whose unit changed, or whose unit was defined anew, is never a plain correction: the version is MAJOR, the diff names it apart,
