@@ -590,7 +590,7 @@ def test_a_unit_that_is_called_otherwise_is_named_with_its_claims(released: Proj
     with pytest.raises(ProblemsError) as caught:
         released.plan()
     assert [problem.message[0] for problem in caught.value.problems] == [
-        "UNIT CHANGED: usd is no longer what it was, and nothing says why; 1 claims use it"
+        "UNIT CHANGED: usd is no longer what it was, and nothing says why; claims that use it: 1"
     ]
     released.reasons("units:\n  usd: It was Hong Kong's all along.\n")
     planned = released.plan()

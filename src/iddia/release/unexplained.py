@@ -48,8 +48,8 @@ def _of_unit(unit: str, claims: list[str]) -> Problem:
         "reason-missing",
         Place(NEXT),
         (
-            f"UNIT CHANGED: {unit} is no longer what it was, and nothing says why; {len(claims)} claims use it",
-            f"BİRİM DEĞİŞTİ: {unit} artık eskisi gibi değil, nedeni yazılmamış; {len(claims)} savda geçiyor",
+            f"UNIT CHANGED: {unit} is no longer what it was, and nothing says why; claims that use it: {len(claims)}",
+            f"BİRİM DEĞİŞTİ: {unit} artık eskisi gibi değil, nedeni yazılmamış; geçtiği sav sayısı: {len(claims)}",
         ),
         got=", ".join(claims[:5]) + (" …" if len(claims) > 5 else ""),
         mend=(f'under units: add   {unit}: "..."', f'units: altına ekleyin:   {unit}: "..."'),
