@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from iddia.analyst.opening import opened, version_of
+from iddia.analyst.opening import as_they_are, opened, version_of
 from iddia.checks import check_package
 from iddia.errors import CouldNotRunError, Place, Problem, ProblemsError
 from iddia.formats.publication import Publication
@@ -54,7 +54,7 @@ def verify_archive(path: Path, previous: Path | None) -> Verdict:
     called = _called(path)
     if not verdict.add(check_package(path), _PACKAGE_RIGHT):
         return verdict
-    with opened(path) as package:
+    with opened(path, as_they_are) as package:
         content = {name: package.files.read(name) for name in package.files.every()}
     verdict.add(check_sums(content.get(SUMS), digests_in(content)), _SUMS_INSIDE)
     published = package_at(path)
@@ -91,7 +91,7 @@ def _package(verdict: Verdict, files: Mapping[str, Path], name: str) -> Publicat
     verdict.add((_inside(problem, name) for problem in check_package(files[name])), _PACKAGE_RIGHT)
     try:
         package = package_at(files[name])
-        with opened(files[name]) as archive:
+        with opened(files[name], as_they_are) as archive:
             content = {one: archive.files.read(one) for one in archive.files.every()}
     except (CouldNotRunError, ProblemsError):
         return None
