@@ -2,6 +2,9 @@
 
 import hashlib
 import io
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from iddia.analyst.contents import Contents, unreadable
@@ -9,14 +12,21 @@ from iddia.errors import CouldNotRunError
 from iddia.language import Said
 from iddia.sums import SUMS, read_sums, sha256_of
 
+_WORKERS = 2
+
 
 class Checked:
-    """Files of a folder or an archive, none of which is read unless it has the sum that SHA256SUMS tells."""
+    """Files of a folder or an archive, each held against the sum that SHA256SUMS tells before anybody is given what was read of it.
 
-    def __init__(self, files: Contents) -> None:
+    Bytes are looked at as they are read. Files that a reader opens by itself are summed beside it, by ``pool``, and ``settle`` waits for
+    them: a large one costs little more time than reading it does.
+    """
+
+    def __init__(self, files: Contents, pool: Executor) -> None:
         self.place = files.place
-        self._files = files
+        self._files, self._pool = files, pool
         self._sums = {one.file: one.sha256 for one in read_sums(files.read(SUMS))}
+        self._summed: dict[str, Future[str]] = {}
 
     def holds(self, name: str) -> bool:
         """Whether there is such a file."""
@@ -33,13 +43,10 @@ class Checked:
     def source(self, name: str) -> Path | io.BytesIO:
         """What a reader of tables opens. Raises CouldNotRunError as the files do, and where the sum is another or none is told."""
         found = self._files.source(name)
-        if isinstance(found, Path):
-            try:
-                self._check(name, sha256_of(found))
-            except OSError as error:
-                raise unreadable(found, error) from None
-        else:
+        if not isinstance(found, Path):
             self._check(name, hashlib.sha256(found.getbuffer()).hexdigest())
+        elif name not in self._summed:
+            self._summed[name] = self._pool.submit(sha256_of, found)
         return found
 
     def read(self, name: str) -> bytes:
@@ -48,15 +55,34 @@ class Checked:
         self._check(name, hashlib.sha256(content).hexdigest())
         return content
 
+    def settle(self) -> None:
+        """Wait for the sums. Raises CouldNotRunError for the first file that has another, or cannot be read."""
+        for name, summed in self._summed.items():
+            try:
+                self._check(name, summed.result())
+            except OSError as error:
+                raise unreadable(self.place / name, error) from None
+
     def _check(self, name: str, got: str) -> None:
         expected = self._sums.get(name)
         if got != expected:
             raise CouldNotRunError(_another(self.place / name, got, expected))
 
 
-def held_to_sums(files: Contents) -> Contents:
-    """The files, held against their sums where there are such."""
-    return Checked(files) if files.holds(SUMS) else files
+@contextmanager
+def held_to_sums(files: Contents) -> Iterator[Contents]:
+    """The files, held against their sums where there are such. What else a file of another sum leads to is passed over for that."""
+    if not files.holds(SUMS):
+        yield files
+        return
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        checked = Checked(files, pool)
+        try:
+            yield checked
+        except Exception:
+            checked.settle()
+            raise
+        checked.settle()
 
 
 def _another(path: Path, got: str, expected: str | None) -> Said:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Package:
 
 
 @contextmanager
-def opened(path: Path, held: Callable[[Contents], Contents] = held_to_sums) -> Iterator[Package]:
+def opened(path: Path, held: Callable[[Contents], AbstractContextManager[Contents]] = held_to_sums) -> Iterator[Package]:
     """The package at ``path``: a folder with a datapackage.json, that file, a zip archive of either, or a release's folder or archive.
 
     Where SHA256SUMS lies beside what is read, its files are held against it as they are read, unless ``held`` says otherwise. Raises
@@ -33,16 +33,16 @@ def opened(path: Path, held: Callable[[Contents], Contents] = held_to_sums) -> I
     """
     with ExitStack() as stack:
         if _is_archive(path):
-            yield _within(held(stack.enter_context(closing(Archive(path, path)))), stack)
+            yield _within(stack.enter_context(held(stack.enter_context(closing(Archive(path, path))))), stack)
         elif path.is_file():
-            yield Package(held(Folder(path.parent)), path.name)
+            yield Package(stack.enter_context(held(Folder(path.parent))), path.name)
         else:
-            yield _within(held(Folder(path)), stack)
+            yield _within(stack.enter_context(held(Folder(path))), stack)
 
 
-def as_they_are(files: Contents) -> Contents:
+def as_they_are(files: Contents) -> AbstractContextManager[Contents]:
     """The files, whatever their sums."""
-    return files
+    return nullcontext(files)
 
 
 def _within(files: Contents, stack: ExitStack) -> Package:
