@@ -15,8 +15,8 @@ from iddia.verify.history import check_history, check_previous
 from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
 from iddia.verify.package import package_at
 from iddia.verify.records import Record, read_record
-from iddia.verify.unseen import check_unseen
 from iddia.verify.summed import check_sums, digests_in, digests_of, files_below
+from iddia.verify.unseen import check_unseen
 from iddia.verify.verdict import Verdict
 
 
