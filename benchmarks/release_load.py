@@ -28,11 +28,12 @@ VERSION = "1.0.0"
 
 
 def release(root: Path, claims: int) -> Path:
-    """A release's folder, as far as loading reads it: the package's archive, and its tables as Parquet."""
+    """A release's folder, as far as loading reads it: the package's archive, its tables as Parquet, and the sums of both."""
     from pyarrow import csv
 
     from iddia.formats.arrowtypes import arrow_type
     from iddia.formats.tabular.parquet import as_parquet, for_pandas
+    from iddia.sums import SUMS, sha256_of
 
     make(root / "package", claims, 0.0)
     folder = root / VERSION
@@ -49,6 +50,9 @@ def release(root: Path, claims: int) -> Path:
     with zipfile.ZipFile(folder / f"iddia-{VERSION}.zip", "w") as out:
         for path in sorted((root / "package").rglob("*")):
             out.write(path, path.relative_to(root / "package").as_posix())
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    sums = sorted(f"{sha256_of(path)}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    (folder / SUMS).write_text("".join(sums), "utf-8")
     return folder
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
-_LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<file>[^\n]+)")
+_LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<file>[^\n]+?)\r?")
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Sum:
 
 
 def read_sums(content: bytes) -> Iterator[Sum]:
-    """The lines of a SHA256SUMS. Bytes that are no UTF-8 are read as such by which no file is called."""
+    """The lines of a SHA256SUMS, which may end in CR LF too. Bytes that are no UTF-8 are read as such by which no file is called."""
     for number, line in enumerate(content.decode("utf-8", "backslashreplace").removesuffix("\n").split("\n"), 1):
         match = _LINE.fullmatch(line)
         yield Sum(number, match["file"], match["sha256"]) if match else Sum(number, line)

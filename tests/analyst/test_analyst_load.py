@@ -243,9 +243,15 @@ def test_a_cell_outside_its_closed_list_never_becomes_a_null(package: Path, cell
         iddia.load(package)
 
 
-@pytest.mark.parametrize("place", ["nowhere", "package/data"])
-def test_no_package_is_told_in_words(package: Path, place: str) -> None:
-    with pytest.raises(iddia.IddiaError, match=r"there is no datapackage\.json in .*: run `iddia build` there, or give another folder"):
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("nowhere", r"nowhere' is no version, and there is no such file or folder"),
+        ("package/data", r"there is no datapackage\.json in .*: give the folder or zip archive of a package or of a release"),
+    ],
+)
+def test_no_package_is_told_in_words(package: Path, place: str, words: str) -> None:
+    with pytest.raises(iddia.IddiaError, match=words):
         iddia.load(package.parent / place)
 
 

@@ -1,5 +1,6 @@
 """Loading from every kind of place: the same tables from a folder, an archive, a release; and a clear word where there is none."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -12,13 +13,15 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pytest
-from made_release import FIRST, all_added, all_in_one, prepare, released
+from made_release import FIRST, SECOND, all_added, all_in_one, make_sums, packed, prepare, released
 from pyarrow import parquet
 
 import iddia
 from iddia.analyst import frames
 from iddia.analyst.ledger import Ledger
 from iddia.errors import CouldNotRunError, NoTableError, ProblemsError, UnknownIdError
+from iddia.formats.publication import package_files
+from iddia.language import LANGUAGES, said
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +72,7 @@ def test_a_release_s_parquet_is_read(shelf: Path, tmp_path: Path, plain: Ledger)
     path = root / "parquet" / "units.parquet"
     content = parquet.read_table(path)
     parquet.write_table(content.set_column(1, "label_en", pa.array(["Changed."] * content.num_rows)), path)
+    make_sums(root)
     assert set(iddia.load(root).units["label_en"]) == {"Changed."}
     path.unlink()
     pd.testing.assert_frame_equal(iddia.load(root).units, plain.units)
@@ -99,6 +103,106 @@ def test_a_large_table_has_the_same_types_from_csv_as_from_parquet(shelf: Path, 
     assert csv.units["unit_id"].dtype == pd.StringDtype("python")
 
 
+def flip(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+
+def refused(place: Path, *words: str) -> None:
+    """Loading is refused in these words, and in Turkish too."""
+    with pytest.raises(CouldNotRunError) as caught:
+        iddia.load(place)
+    english, turkish = (said(caught.value.words, language) for language in LANGUAGES)
+    assert english != turkish
+    for word in words:
+        assert word in english, english
+        assert word in turkish or " " in word, turkish
+
+
+@pytest.mark.parametrize("name", ["parquet/claims.parquet", "parquet/units.parquet", f"iddia-{FIRST}.zip"])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
+def test_a_flipped_bit_of_a_release_is_told_with_both_sums(shelf: Path, tmp_path: Path, name: str, part: float) -> None:
+    root = Path(shutil.copytree(shelf / "dist" / FIRST, tmp_path / FIRST))
+    before = hashlib.sha256((root / name).read_bytes()).hexdigest()
+    flip(root / name, int((root / name).stat().st_size * part))
+    got = hashlib.sha256((root / name).read_bytes()).hexdigest()
+    refused(root, str(root / name), before, got, "iddia verify", "Fetch the release anew")
+    refused(all_in_one(root), f"{FIRST}-all.zip/{name}", before, got)
+    (root / "SHA256SUMS").write_text("", "utf-8")
+    refused(root, "has no line in SHA256SUMS", "SHA256SUMS")
+
+
+@pytest.mark.parametrize("name", ["data/claims.csv", "schema/units.json", "datapackage.json"])
+def test_a_changed_file_of_a_package_with_sums_is_told(shelf: Path, tmp_path: Path, name: str) -> None:
+    package = Path(shutil.copytree(shelf / "package", tmp_path / "package"))
+    with zipfile.ZipFile(shelf / "dist" / FIRST / f"iddia-{FIRST}.zip") as opened:
+        opened.extract("SHA256SUMS", package)
+    iddia.load(package)
+    before = (package / name).read_bytes()
+    (package / name).write_bytes(before + b" ")
+    refused(package, str(package / name), hashlib.sha256(before).hexdigest())
+    refused(package / "datapackage.json", str(package / name), hashlib.sha256(before).hexdigest())
+    (package / "SHA256SUMS").unlink()
+    assert iddia.load(package / "datapackage.json").version == FIRST or name.endswith(".csv")
+
+
+def test_an_archive_with_another_file_than_its_sums_tell_is_told(shelf: Path, tmp_path: Path) -> None:
+    files = package_files(shelf / "package")
+    files["data/units.csv"] = files["data/units.csv"].replace(b"US dollars", b"US Dollars")
+    with zipfile.ZipFile(shelf / "dist" / FIRST / f"iddia-{FIRST}.zip") as opened, zipfile.ZipFile(tmp_path / "other.zip", "w") as out:
+        for name, content in (files | {"SHA256SUMS": opened.read("SHA256SUMS")}).items():
+            out.writestr(name, content)
+    refused(tmp_path / "other.zip", "data/units.csv", hashlib.sha256(files["data/units.csv"]).hexdigest())
+    (tmp_path / "own.zip").write_bytes(packed(files))
+    assert "US Dollars" in set(iddia.load(tmp_path / "own.zip").units["label_en"])
+
+
+def test_sums_with_other_line_ends_are_the_same_sums(shelf: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(shelf / "dist" / FIRST, tmp_path / FIRST))
+    (root / "SHA256SUMS").write_bytes((root / "SHA256SUMS").read_bytes().replace(b"\n", b"\r\n"))
+    assert iddia.load(root).version == FIRST
+
+
+@pytest.mark.parametrize(
+    ("what", "english", "turkish"),
+    [
+        ("latest", "versions known are 1.1.0, 1.0.0", "bilinen sürümler: 1.1.0, 1.0.0"),
+        ("latest", 'Give one of them, such as "1.0.0", or a path', "ya da bir yol verin"),
+        ("v1.0.0", 'Did you mean "1.0.0"?', '"1.0.0" mi demek istediniz?'),
+        ("1.0", 'Did you mean "1.0.0"?', '"1.0.0" mi demek istediniz?'),
+        ("V2-rc.1", 'Did you mean "2.0.0-rc.1"?', '"2.0.0-rc.1" mi demek istediniz?'),
+        ("1.0.0.0", "is no version", "bir sürüm değil"),
+        ("http://127.0.0.1/1.0.0", "is an address: give the version", "url="),
+        (1.0, "1.0 (float) is no version and no path", 'örneğin "1.0.0"'),
+        (b"1.0.0", "(bytes) is no version and no path", 'örneğin "1.0.0"'),
+        (
+            "dist",
+            'holds releases (1.1.0, 1.0.0): name one, as in iddia.load("1.1.0", releases="dist")',
+            'iddia.load("1.1.0", releases="dist")',
+        ),
+        ("x.sqlite", "x.sqlite is no package: give the folder of the release", "bir paket değil"),
+    ],
+)
+def test_what_can_be_no_package_is_answered_with_what_to_give(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: Any, english: str, turkish: str
+) -> None:
+    monkeypatch.setattr("iddia.retrieval.finding.own", lambda: iter(()))
+    monkeypatch.setenv("IDDIA_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("IDDIA_RELEASES", str(tmp_path / "dist"))
+    monkeypatch.chdir(tmp_path)
+    for version in (FIRST, SECOND):
+        (tmp_path / "dist" / version).mkdir(parents=True)
+        (tmp_path / "dist" / version / f"iddia-{version}.zip").write_bytes(b"")
+    (tmp_path / "dist" / f"iddia-{FIRST}-all.zip").write_bytes(b"")
+    (tmp_path / "x.sqlite").write_bytes(b"SQLite format 3")
+    with pytest.raises(CouldNotRunError) as caught:
+        iddia.load(what)
+    assert english in said(caught.value.words, "en")
+    assert turkish in said(caught.value.words, "tr")
+    assert "iddia build" not in str(caught.value)
+
+
 def filled(table: Any, column: str, cell: str) -> Any:
     """The table with one text in every cell of a column."""
     return table.set_column(table.column_names.index(column), column, pa.array([cell] * table.num_rows))
@@ -106,6 +210,7 @@ def filled(table: Any, column: str, cell: str) -> Any:
 
 def rewrite(path: Path, change: Callable[[Any], Any]) -> None:
     parquet.write_table(change(parquet.read_table(path)), path)
+    make_sums(path.parents[1])
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_minima_hold(table: str, tables: Tables, schemas: Schemas) -> None:
 
 def test_ids_never_look_like_numbers(table: str, tables: Tables, schemas: Schemas) -> None:
     texts = {field["name"] for field in schemas[table]["fields"] if field["type"] == "string"}
-    key = [column for column in schemas[table]["primaryKey"] if column in texts]
+    key = [column for column in schemas[table]["primaryKey"] if column in texts and column != "version"]  # a version is no id
     assert not (bad := [row[column] for row in tables[table] for column in key if not re.search(r"[^\W\d_]", row[column])]), bad
 
 

@@ -20,6 +20,8 @@ import iddia
 from iddia.errors import CouldNotRunError, UnknownVersionError
 from iddia.retrieval import download, remote
 from iddia.retrieval.cache import cache_folder, entries, keep
+from iddia.retrieval.finding import place_of
+from iddia.retrieval.local import Found
 
 ARCHIVE = f"/{FIRST}/iddia-{FIRST}.zip"
 SUMS = f"/{FIRST}/SHA256SUMS"
@@ -34,9 +36,48 @@ def test_what_is_fetched_is_the_archive_and_kept(site: Site, cache: Path, dist: 
     assert kept.name == f"iddia-{FIRST}.sha256-{hashlib.sha256(content).hexdigest()}.zip"
     assert kept.read_bytes() == content
     site.asked.clear()
-    assert iddia.load(FIRST, url=site.address).claims.equals(d.claims)
     assert iddia.load(FIRST).claims.equals(d.claims)
     assert site.asked == []
+    assert iddia.load(FIRST, url=site.address).claims.equals(d.claims)
+    assert site.asked == [SUMS]
+
+
+def test_an_address_that_is_given_comes_before_the_package_itself_and_what_was_fetched_elsewhere(
+    site: Site, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = keep(FIRST, hashlib.sha256(b"other").hexdigest(), lambda out: (out.write(b"other"), hashlib.sha256(b"other").hexdigest())[1])
+    monkeypatch.setattr("iddia.retrieval.finding.own", lambda: iter([Found(FIRST, "own", str(iddia.ROOT))]))
+    assert iddia.load(FIRST, url=site.address).root.parent == cache
+    assert site.asked == [SUMS, ARCHIVE]
+    assert other.exists()
+    monkeypatch.setenv("IDDIA_URL", site.address)
+    assert place_of(FIRST) == iddia.ROOT
+    assert site.asked == [SUMS, ARCHIVE]
+
+
+def test_what_was_fetched_before_does_for_an_address_that_does_not_answer_and_not_for_one_that_has_no_such_version(site: Site) -> None:
+    claims = iddia.load(FIRST, url=site.address).claims
+    site.answers[SUMS] = status(503)
+    with pytest.warns(UserWarning, match=r"answered 503.* was fetched before, and is read from .*\.zip") as told:
+        assert iddia.load(FIRST, url=site.address).claims.equals(claims)
+    assert told[0].filename == __file__
+    site.answers[SUMS] = status(404)
+    with pytest.raises(UnknownVersionError, match="404"):
+        iddia.load(FIRST, url=site.address)
+    site.answers[SUMS] = status(200, body=b"no sums")
+    with pytest.raises(CouldNotRunError, match="has no sum for"):
+        iddia.load(FIRST, url=site.address)
+
+
+def test_an_archive_of_another_sum_than_the_address_tells_now_is_fetched_anew(site: Site, cache: Path, releases: Path) -> None:
+    iddia.load(FIRST, url=site.address)
+    archive = releases / FIRST / f"iddia-{FIRST}.zip"
+    with zipfile.ZipFile(archive, "a") as out:
+        out.writestr("NOTES.md", "One file more.")
+    make_sums(releases / FIRST)
+    place = place_of(FIRST, url=site.address)
+    assert place.read_bytes() == archive.read_bytes()
+    assert len(list(cache.iterdir())) == 2
 
 
 @pytest.mark.parametrize("form", ["{0}", "{0}/", "{0}/{{version}}/", "{0}/{{version}}"])
@@ -65,7 +106,7 @@ def test_versions_of_the_address_are_listed_where_it_lists_them(site: Site, rele
     assert found[["version", "where"]].to_dict("list")["version"][:2] == ["2.0.0", FIRST]
     assert list(found["where"])[:2] == ["url", "cache"]
     assert found["place"][0] == f"{site.address}/2.0.0/"
-    with pytest.raises(UnknownVersionError, match=rf"known are 2\.0\.0, {FIRST}, .*; there is no http://.*404"):
+    with pytest.raises(UnknownVersionError, match=rf"known are 2\.0\.0, {FIRST}; there is no http://.*404"):
         iddia.load("3.0.0", url=site.address)
 
 
@@ -74,7 +115,7 @@ def test_a_list_that_is_none_is_warned_of(site: Site, releases: Path, content: s
     (releases / "versions.json").write_text(content, "utf-8")
     with pytest.warns(UserWarning, match="is no list of versions"):
         found = iddia.versions(url=site.address)
-    assert list(found["where"]) == ["own"]
+    assert list(found["where"]) == []
 
 
 def refuse(cache: Path, site: Site, *words: str, error: type[Exception] = CouldNotRunError) -> None:
@@ -170,7 +211,7 @@ def test_an_address_that_is_none_is_told(url: str, cache: Path) -> None:
 
 
 def test_an_unknown_version_at_an_address_is_told(site: Site, cache: Path) -> None:
-    with pytest.raises(UnknownVersionError, match=r"there is no version 9\.9\.9; known are .*; there is no http://.*\(404\)"):
+    with pytest.raises(UnknownVersionError, match=r"there is no version 9\.9\.9; none is known; there is no http://.*\(404\)"):
         iddia.load("9.9.9", url=site.address)
     assert not cache.exists()
 
@@ -194,20 +235,25 @@ def test_a_damaged_entry_is_refused_with_what_mends_it(site: Site, cache: Path) 
 def test_a_damaged_entry_is_named_and_fetched_anew_where_it_can_be(site: Site, cache: Path) -> None:
     claims = iddia.load(FIRST, url=site.address).claims
     kept = spoil(cache)
-    with pytest.warns(UserWarning, match=rf"{kept.name} was damaged, and version {FIRST} was fetched anew"):
+    with pytest.warns(UserWarning, match=rf"{kept.name} was damaged, and version {FIRST} was fetched anew") as told:
         assert iddia.load(FIRST, url=site.address).claims.equals(claims)
     assert iddia.load(FIRST).claims.equals(claims)
+    assert told[0].filename == __file__
 
 
-def test_a_damaged_entry_does_not_stay_beside_another_archive(site: Site, cache: Path, releases: Path) -> None:
+def test_a_damaged_entry_does_not_stay_beside_another_archive(
+    site: Site, cache: Path, releases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     iddia.load(FIRST, url=site.address)
     spoil(cache)
     archive = releases / FIRST / f"iddia-{FIRST}.zip"
     with zipfile.ZipFile(archive, "a") as out:
         out.writestr("NOTES.md", "One file more.")
     make_sums(releases / FIRST)
-    with pytest.warns(UserWarning, match="was damaged"):
-        iddia.load(FIRST, url=site.address)
+    monkeypatch.setenv("IDDIA_URL", site.address)
+    with pytest.warns(UserWarning, match="was damaged") as told:
+        iddia.load(FIRST)
+    assert told[0].filename == __file__
     assert [entry.is_whole() for entry in entries()] == [True]
     assert iddia.load(FIRST).version == FIRST
 

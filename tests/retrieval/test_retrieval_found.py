@@ -7,18 +7,59 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_release import FIRST, GONE, SECOND, all_in_one
+from made_release import FIRST, GONE, SECOND, all_in_one, make_sums
 
 import iddia
 from iddia.errors import CouldNotRunError, UnknownVersionError
 from iddia.language import LANGUAGES, said
+from iddia.retrieval.finding import place_of
+from iddia.retrieval.local import Found, own
 from iddia.retrieval.number import is_version, order
 
 OWN = json.loads((iddia.ROOT / "datapackage.json").read_bytes())["version"]
 
 
-def test_the_package_s_own_version_is_the_package(dist: Path) -> None:
-    assert iddia.load(OWN, releases=dist).root == iddia.ROOT
+@pytest.fixture
+def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package that iddia was installed with is the first release, as far as finding it goes."""
+    monkeypatch.setattr("iddia.retrieval.finding.own", lambda: iter([Found(FIRST, "own", str(iddia.ROOT))]))
+
+
+def test_the_package_s_own_version_is_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iddia.retrieval.finding.own", own)
+    assert [found.place for found in own()] == [str(iddia.ROOT)]
+    assert iddia.load(OWN).root == iddia.ROOT
+
+
+@pytest.mark.usefixtures("_installed")
+def test_a_folder_that_is_given_comes_before_the_package_itself_and_one_of_the_environment_behind(
+    dist: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert place_of(FIRST, dist) == dist / FIRST
+    assert place_of(FIRST) == iddia.ROOT
+    monkeypatch.setenv("IDDIA_RELEASES", str(dist))
+    assert place_of(FIRST) == iddia.ROOT
+
+
+@pytest.mark.usefixtures("_installed")
+def test_in_a_folder_that_is_given_alone_is_looked(releases: Path, tmp_path: Path) -> None:
+    shutil.rmtree(releases / FIRST)
+    with pytest.raises(UnknownVersionError) as caught:
+        iddia.load(FIRST, releases=releases)
+    english, turkish = (said(caught.value.words, language) for language in LANGUAGES)
+    assert english == f"there is no version {FIRST} in {releases}; known are {SECOND}"
+    assert turkish == f"{releases} içinde {FIRST} sürümü yok; bilinenler: {SECOND}"
+    for ask in (lambda: iddia.load(FIRST, releases=tmp_path / "none"), lambda: iddia.versions(releases=tmp_path / "none")):
+        with pytest.raises(CouldNotRunError, match=r"names no folder: .*none\. Give"):
+            ask()
+
+
+def test_each_place_is_listed_once(releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("seeds", "schema/vocabulary"):
+        (tmp_path / name).mkdir(parents=True)
+    for named in (releases, Path("dist")):
+        monkeypatch.setenv("IDDIA_RELEASES", str(named))
+        assert list(iddia.versions()["version"]) == [SECOND, FIRST]
 
 
 @pytest.mark.parametrize("kind", [str, Path])
@@ -56,27 +97,30 @@ def test_what_is_there_under_a_version_must_be_it(releases: Path) -> None:
     shutil.rmtree(releases / SECOND)
     (releases / FIRST).rename(releases / SECOND)
     (releases / SECOND / f"iddia-{FIRST}.zip").rename(releases / SECOND / f"iddia-{SECOND}.zip")
+    make_sums(releases / SECOND)
     with pytest.raises(CouldNotRunError, match=r"should be version 1\.1\.0, and says that it is 1\.0\.0"):
         iddia.load(SECOND, releases=releases)
 
 
-def test_an_unknown_version_is_answered_with_those_there_are(dist: Path) -> None:
+def test_an_unknown_version_is_answered_with_those_there_are(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IDDIA_RELEASES", str(dist))
     with pytest.raises(UnknownVersionError) as caught:
-        iddia.load("9.9.9", releases=dist)
+        iddia.load("9.9.9")
     english, turkish = (said(caught.value.words, language) for language in LANGUAGES)
     assert english == (
-        f"there is no version 9.9.9; known are {SECOND}, {FIRST}, {OWN}; "
+        f"there is no version 9.9.9; known are {SECOND}, {FIRST}; "
         "give releases= or IDDIA_RELEASES (a folder of releases), url= or IDDIA_URL (an address of them)"
     )
-    assert turkish.startswith(f"9.9.9 sürümü yok; bilinenler: {SECOND}, {FIRST}, {OWN}; ")
+    assert turkish.startswith(f"9.9.9 sürümü yok; bilinenler: {SECOND}, {FIRST}; ")
 
 
+@pytest.mark.usefixtures("_installed")
 def test_versions_are_listed_newest_first_with_their_places(dist: Path) -> None:
     found = iddia.versions(releases=dist)
     assert found.to_dict("list") == {
-        "version": [SECOND, FIRST, OWN],
-        "where": ["local", "local", "own"],
-        "place": [str(dist / SECOND), str(dist / FIRST), str(iddia.ROOT)],
+        "version": [SECOND, FIRST, FIRST],
+        "where": ["local", "own", "local"],
+        "place": [str(dist / SECOND), str(iddia.ROOT), str(dist / FIRST)],
     }
 
 
@@ -84,7 +128,7 @@ def test_a_folder_that_is_no_release_is_none(tmp_path: Path) -> None:
     folder = tmp_path / "others"
     (folder / "3.0.0").mkdir(parents=True)
     (folder / "iddia-notes.zip").write_bytes(b"")
-    assert list(iddia.versions(releases=folder)["version"]) == [OWN]
+    assert list(iddia.versions(releases=folder)["version"]) == []
 
 
 @pytest.mark.parametrize("text", ["1.0.0", "0.0.0+unreleased", "1.2.3-rc.1", "10.20.30", "1.0.0-0A.x"])

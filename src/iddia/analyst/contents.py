@@ -8,6 +8,7 @@ from typing import Protocol
 from iddia.checks.archive import BROKEN, listed
 from iddia.checks.paths import is_safe
 from iddia.errors import CouldNotRunError, ProblemsError
+from iddia.root import is_project
 
 DESCRIPTOR = "datapackage.json"
 
@@ -57,13 +58,7 @@ class Folder:
             raise leads_out(name, self.place)
         path = self.place / name
         if not path.is_file():
-            maker = "iddia schema" if path.parent.name == "schema" else "iddia build"
-            raise CouldNotRunError(
-                (
-                    f"there is no {path.name} in {path.parent}: run `{maker}` there, or give another folder",
-                    f"{path.name} yok: {path.parent}; orada `{maker}` çalıştırın ya da başka bir klasör verin",
-                )
-            )
+            raise self._lacks(path)
         return path
 
     def read(self, name: str) -> bytes:
@@ -73,6 +68,21 @@ class Folder:
             return path.read_bytes()
         except OSError as error:
             raise unreadable(path, error) from None
+
+    def _lacks(self, path: Path) -> CouldNotRunError:
+        """What is said of a file that is not there: in a project it can be made, elsewhere it was lost, or there is no package."""
+        english, turkish = f"there is no {path.name} in {path.parent}", f"{path.name} yok: {path.parent}"
+        if is_project(self.place):
+            maker = "iddia schema" if path.parent.name == "schema" else "iddia build"
+            mend = (f": run `{maker}` there, or give another folder", f"; orada `{maker}` çalıştırın ya da başka bir klasör verin")
+        elif path.name == DESCRIPTOR:
+            mend = (
+                ": give the folder or zip archive of a package or of a release",
+                "; bir paketin ya da sürümün klasörünü ya da zip arşivini verin",
+            )
+        else:
+            mend = (", and the package names it: fetch the package anew", "; oysa paket onu anıyor: paketi yeniden indirin")
+        return CouldNotRunError((english + mend[0], turkish + mend[1]))
 
 
 class Archive:

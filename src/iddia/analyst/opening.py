@@ -1,11 +1,12 @@
 """What lies at a path: a package, or a release that holds one."""
 
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from iddia.analyst.checked import held_to_sums
 from iddia.analyst.contents import DESCRIPTOR, Archive, Contents, Folder
 from iddia.errors import CouldNotRunError
 
@@ -24,22 +25,28 @@ class Package:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
+def opened(path: Path, held: Callable[[Contents], AbstractContextManager[Contents]] = held_to_sums) -> Iterator[Package]:
     """The package at ``path``: a folder with a datapackage.json, that file, a zip archive of either, or a release's folder or archive.
 
-    Raises CouldNotRunError where there is none, ProblemsError for an archive that is not safe to read.
+    Where SHA256SUMS lies beside what is read, its files are held against it as they are read, unless ``held`` says otherwise. Raises
+    CouldNotRunError where there is no package or a file has another sum, ProblemsError for an archive that is not safe to read.
     """
     with ExitStack() as stack:
         if _is_archive(path):
-            yield _within(stack.enter_context(closing(Archive(path, path))), stack)
+            yield _within(stack.enter_context(held(stack.enter_context(closing(Archive(path, path))))), stack)
         elif path.is_file():
-            yield Package(Folder(path.parent), path.name)
+            yield Package(stack.enter_context(held(Folder(path.parent))), path.name)
         else:
-            yield _within(Folder(path), stack)
+            yield _within(stack.enter_context(held(Folder(path))), stack)
+
+
+def as_they_are(files: Contents) -> AbstractContextManager[Contents]:
+    """The files, whatever their sums."""
+    return nullcontext(files)
 
 
 def _within(files: Contents, stack: ExitStack) -> Package:
-    """The package in a folder or archive, or in the archive that a release holds."""
+    """The package in a folder or archive, or in the archive that a release holds, all of which is held against its sum at once."""
     inside = [] if files.holds(DESCRIPTOR) else [name for name in files.names() if _ZIP.fullmatch(name)]
     if len(inside) > 1:
         listed = ", ".join(inside)

@@ -145,6 +145,14 @@ KINDS: dict[str, Kind] = {
         _RELEASE,
         "history-rewritten",
     ),
+    "claim-changed-unseen": Kind(
+        (
+            "A claim differs from the release before, and the table changes says nothing of it.",
+            "Bir sav önceki sürümdekinden farklı; changes tablosunda bundan söz edilmiyor.",
+        ),
+        ("Give the reason in releases/next.yaml, and release anew.", "Nedenini releases/next.yaml dosyasına yazıp yeniden yayımlayın."),
+        "history-claim-changed-unseen",
+    ),
     "signature-missing": Kind(
         ("A public key was given, and the sums are not signed.", "Açık anahtar verilmiş ama özetler imzalı değil."),
         _FETCH,

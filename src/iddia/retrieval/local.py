@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from iddia.errors import CouldNotRunError
 from iddia.retrieval.number import is_version, order
 from iddia.root import ROOT, project_around
 
@@ -33,15 +34,32 @@ def own() -> Iterator[Found]:
         yield Found(version, "own", str(ROOT))
 
 
+def named_folder(releases: str | os.PathLike[str]) -> Path:
+    """The folder that the caller gave. Raises CouldNotRunError where there is none."""
+    folder = Path(releases)
+    if not folder.is_dir():
+        raise CouldNotRunError(
+            (
+                f"releases= names no folder: {folder}. Give the folder in which the folders or archives of releases lie",
+                f"releases= ile verilen klasör yok: {folder}. Sürümlerin klasörlerini ya da arşivlerini tutan klasörü verin",
+            )
+        )
+    return folder
+
+
 def local_folders(releases: str | os.PathLike[str] | None) -> list[Path]:
-    """Where releases are looked for: ``releases`` or else the folder that IDDIA_RELEASES names, then dist/ of the project around."""
-    named = os.fspath(releases) if releases is not None else os.environ.get(FOLDER_VARIABLE)
+    """Where releases lie: ``releases`` or else the folder that IDDIA_RELEASES names, then dist/ of the project around; each once.
+
+    Raises CouldNotRunError where ``releases`` is missing.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    first = named_folder(releases) if releases is not None else Path(named) if named else None
     try:
         project = project_around(Path.cwd())
     except OSError:  # the working folder is gone
         project = None
-    folders = ([Path(named)] if named else []) + ([project / DIST] if project else [])
-    return [folder for folder in folders if folder.is_dir()]
+    folders = [first, project / DIST if project else None]
+    return list({folder.resolve(): folder for folder in reversed(folders) if folder is not None and folder.is_dir()}.values())[::-1]
 
 
 def local(releases: str | os.PathLike[str] | None) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -53,21 +53,36 @@ def listed(base: str) -> Iterator[Found]:
             yield Found(version, "url", address_of(base, version))
 
 
-def fetched(base: str, version: str) -> Path:
-    """The archive of a version, fetched and kept.
+def sums_at(base: str, version: str) -> dict[str, str]:
+    """The sums of a version's files by name, as the base tells them now. Raises as ``fetched`` does."""
+    return {one.file: one.sha256 for one in read_sums(_read(f"{address_of(base, version)}{SUMS}"))}
+
+
+def sum_of_archive(sums: Mapping[str, str], base: str, version: str) -> str:
+    """The sum of the version's archive. Raises CouldNotRunError where none is told."""
+    archive, folder = archive_of(version), address_of(base, version)
+    if not (expected := sums.get(archive)):
+        raise CouldNotRunError((f"{folder}{SUMS} has no sum for {archive}", f"{folder}{SUMS} içinde {archive} için özet yok"))
+    return expected
+
+
+def fetched(base: str, version: str, sums: Mapping[str, str] | None = None) -> Path:
+    """The archive of a version, fetched and kept; ``sums`` are those of its files, where they are known already.
 
     The sums come first, and the archive is kept only when it has its own. Raises NotThereError where the base has no such
     version, CouldNotRunError where it cannot be fetched or has another sum.
     """
-    folder, archive = address_of(base, version), f"iddia-{version}.zip"
-    sums = {one.file: one.sha256 for one in read_sums(_read(f"{folder}{SUMS}"))}
-    if not (expected := sums.get(archive)):
-        raise CouldNotRunError((f"{folder}{SUMS} has no sum for {archive}", f"{folder}{SUMS} içinde {archive} için özet yok"))
+    expected = sum_of_archive(sums_at(base, version) if sums is None else sums, base, version)
 
     def write(out: BinaryIO) -> str:
-        return fetch(f"{folder}{archive}", LARGEST, out)
+        return fetch(f"{address_of(base, version)}{archive_of(version)}", LARGEST, out)
 
     return keep(version, expected, write)
+
+
+def archive_of(version: str) -> str:
+    """What the archive of a version's package is called."""
+    return f"iddia-{version}.zip"
 
 
 def _read(address: str) -> bytes:

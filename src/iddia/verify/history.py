@@ -15,7 +15,7 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class _Trouble:
+class Trouble:
     """A problem before it has a place: the row of changes or claims that shows it, from 0; no row: the file as a whole."""
 
     code: str
@@ -23,16 +23,17 @@ class _Trouble:
     table: str
     row: int | None = None
     mend: Said = ("correct the table changes, and release anew", "changes tablosunu düzeltip yeniden yayımlayın")
+    got: str | None = None
 
 
 def check_history(package: Publication, inside: str) -> Iterator[Problem]:
     """What is wrong with the ids of a released package. ``inside`` names the archive that holds it, ended by a slash, or is empty."""
-    yield from _placed(package, inside, [*_versions(package), *_lives(package)])
+    yield from placed(package, inside, [*_versions(package), *_lives(package)])
 
 
 def check_previous(package: Publication, previous: Publication, inside: str) -> Iterator[Problem]:
     """What of the release before is lost or told otherwise: its claims, and what happened to them until then."""
-    yield from _placed(package, inside, [*_dropped(package, previous), *_rewritten(package, previous)])
+    yield from placed(package, inside, [*_dropped(package, previous), *_rewritten(package, previous)])
 
 
 def rows_of(package: Publication) -> list[Row]:
@@ -47,7 +48,7 @@ def claims_of(package: Publication) -> dict[str, int]:
     return {claim_id: row for row, claim_id in enumerate(ids)}
 
 
-def _versions(package: Publication) -> Iterator[_Trouble]:
+def _versions(package: Publication) -> Iterator[Trouble]:
     for number, row in enumerate(rows_of(package)):
         version = row["version"]
         if not is_version(version) or order(version) > order(package.version):
@@ -55,10 +56,10 @@ def _versions(package: Publication) -> Iterator[_Trouble]:
                 f"{row['claim_id']} is told to have changed in {version}, which is no release up to {package.version}",
                 f"{row['claim_id']} için {version} sürümünde bir değişiklik yazılmış; {package.version} sürümüne dek böyle bir sürüm yok",
             )
-            yield _Trouble("change-version", message, "changes", number)
+            yield Trouble("change-version", message, "changes", number)
 
 
-def _lives(package: Publication) -> Iterator[_Trouble]:
+def _lives(package: Publication) -> Iterator[Trouble]:
     """Each id through the versions: told is what cannot have been."""
     claims = claims_of(package)
     state: dict[str, str] = {}
@@ -67,22 +68,22 @@ def _lives(package: Publication) -> Iterator[_Trouble]:
         claim_id, change = row["claim_id"], row["change"]
         before = state.get(claim_id)
         if change == ADDED and before is not None:
-            yield _Trouble("claim-reused", _say(_REUSED, claim_id), "changes", number, _NEW_ID)
+            yield Trouble("claim-reused", _say(_REUSED, claim_id), "changes", number, _NEW_ID)
         elif ADDED not in {change, before}:
-            yield _Trouble("change-stray", _say(_RETRACTED_BEFORE if before else _NOT_YET, claim_id), "changes", number)
+            yield Trouble("change-stray", _say(_RETRACTED_BEFORE if before else _NOT_YET, claim_id), "changes", number)
         state[claim_id] = change if change in {ADDED, RETRACTED} else before or ADDED
         if change == RETRACTED and claim_id in claims:
-            yield _Trouble("claim-retracted-kept", _say(_BOTH, claim_id), "changes", number)
+            yield Trouble("claim-retracted-kept", _say(_BOTH, claim_id), "changes", number)
     for claim_id, row_of_claim in claims.items():
         if claim_id not in state:
-            yield _Trouble("claim-not-added", _say(_UNTOLD, claim_id), "claims", row_of_claim)
+            yield Trouble("claim-not-added", _say(_UNTOLD, claim_id), "claims", row_of_claim)
     last = {row["claim_id"]: number for _, number, row in rows}
     for claim_id, change in state.items():
         if change != RETRACTED and claim_id not in claims:
-            yield _Trouble("claim-lost", _say(_LOST, claim_id), "changes", last[claim_id], _KEEP)
+            yield Trouble("claim-lost", _say(_LOST, claim_id), "changes", last[claim_id], _KEEP)
 
 
-def _dropped(package: Publication, previous: Publication) -> Iterator[_Trouble]:
+def _dropped(package: Publication, previous: Publication) -> Iterator[Trouble]:
     kept = claims_of(package).keys() | {row["claim_id"] for row in rows_of(package) if row["change"] == RETRACTED}
     for claim_id in claims_of(previous):
         if claim_id not in kept:
@@ -90,10 +91,10 @@ def _dropped(package: Publication, previous: Publication) -> Iterator[_Trouble]:
                 f"{claim_id}, which {previous.version} has, is neither among the claims nor told as retracted",
                 f"{previous.version} sürümündeki {claim_id} ne savlar arasında ne de geri çekilmiş olarak yazılı",
             )
-            yield _Trouble("claim-lost", words, "claims", None, _KEEP)
+            yield Trouble("claim-lost", words, "claims", None, _KEEP)
 
 
-def _rewritten(package: Publication, previous: Publication) -> Iterator[_Trouble]:
+def _rewritten(package: Publication, previous: Publication) -> Iterator[Trouble]:
     now = {_key(row): (number, row) for number, row in enumerate(rows_of(package))}
     before = {_key(row): row for row in rows_of(previous)}
     for key, row in before.items():
@@ -103,20 +104,20 @@ def _rewritten(package: Publication, previous: Publication) -> Iterator[_Trouble
                 f"{previous.version} tells of a change that is gone: {told}",
                 f"{previous.version} sürümünde yazan değişiklik yok olmuş: {told}",
             )
-            yield _Trouble("history-changed", words, "changes")
+            yield Trouble("history-changed", words, "changes")
         elif now[key][1] != row:
             words = (
                 f"{previous.version} tells this change otherwise: {told}",
                 f"bu değişiklik {previous.version} sürümünde başka türlü yazıyor: {told}",
             )
-            yield _Trouble("history-changed", words, "changes", now[key][0])
+            yield Trouble("history-changed", words, "changes", now[key][0])
     for key, (number, row) in now.items():
         if key not in before and is_version(row["version"]) and order(row["version"]) <= order(previous.version):
             words = (
                 f"{previous.version} did not tell of this change yet: {' '.join(map(str, key))}",
                 f"bu değişiklik {previous.version} sürümünde yazmıyordu: {' '.join(map(str, key))}",
             )
-            yield _Trouble("history-changed", words, "changes", number)
+            yield Trouble("history-changed", words, "changes", number)
 
 
 def _key(row: Row) -> tuple[Any, ...]:
@@ -127,14 +128,15 @@ def _say(words: Said, claim_id: str) -> Said:
     return words[0].format(claim_id), words[1].format(claim_id)
 
 
-def _placed(package: Publication, inside: str, troubles: list[_Trouble]) -> Iterator[Problem]:
+def placed(package: Publication, inside: str, troubles: list[Trouble]) -> Iterator[Problem]:
+    """The problems at their places; ``inside`` as in ``check_history``."""
     lines = {
         table: lines_of(package.files[path_of(package, table)], {one.row for one in troubles if one.table == table and one.row is not None})
         for table in {one.table for one in troubles if one.row is not None}
     }
     for one in troubles:
         line = 1 if one.row is None else lines[one.table].get(one.row, 1)
-        yield Problem(one.code, Place(f"{inside}{_file(package, one.table)}", line), one.message, mend=one.mend)
+        yield Problem(one.code, Place(f"{inside}{_file(package, one.table)}", line), one.message, got=one.got, mend=one.mend)
 
 
 def _file(package: Publication, table: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from iddia.analyst.contents import Contents
-from iddia.analyst.opening import opened
+from iddia.analyst.opening import as_they_are, opened
 from iddia.errors import CouldNotRunError, ProblemsError
 from iddia.formats.publication import DESCRIPTOR, Publication
 from iddia.language import said
@@ -20,7 +20,7 @@ _UNREADABLE = (CouldNotRunError, ProblemsError, KeyError, TypeError, ValueError,
 def package_at(path: Path) -> Publication:
     """The package at ``path``, all its tables read. CouldNotRunError where it cannot be read; `check_package` tells what is wrong."""
     try:
-        with opened(path) as package:
+        with opened(path, as_they_are) as package:
             published = _publication(package.files)
         for table in published.tables.values():
             table.validate()

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from iddia.analyst.opening import opened, version_of
+from iddia.analyst.opening import as_they_are, opened, version_of
 from iddia.checks import check_package
 from iddia.errors import CouldNotRunError, Place, Problem, ProblemsError
 from iddia.formats.publication import Publication
-from iddia.language import Said
+from iddia.language import LANGUAGES, Said, said
 from iddia.retrieval.number import is_version
 from iddia.sums import SUMS, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
@@ -16,6 +16,7 @@ from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
 from iddia.verify.package import package_at
 from iddia.verify.records import Record, read_record
 from iddia.verify.summed import check_sums, digests_in, digests_of, files_below
+from iddia.verify.unseen import check_unseen
 from iddia.verify.verdict import Verdict
 
 
@@ -54,7 +55,7 @@ def verify_archive(path: Path, previous: Path | None) -> Verdict:
     called = _called(path)
     if not verdict.add(check_package(path), _PACKAGE_RIGHT):
         return verdict
-    with opened(path) as package:
+    with opened(path, as_they_are) as package:
         content = {name: package.files.read(name) for name in package.files.every()}
     verdict.add(check_sums(content.get(SUMS), digests_in(content)), _SUMS_INSIDE)
     published = package_at(path)
@@ -91,7 +92,7 @@ def _package(verdict: Verdict, files: Mapping[str, Path], name: str) -> Publicat
     verdict.add((_inside(problem, name) for problem in check_package(files[name])), _PACKAGE_RIGHT)
     try:
         package = package_at(files[name])
-        with opened(files[name]) as archive:
+        with opened(files[name], as_they_are) as archive:
             content = {one: archive.files.read(one) for one in archive.files.every()}
     except (CouldNotRunError, ProblemsError):
         return None
@@ -172,6 +173,15 @@ def _history(verdict: Verdict, package: Publication, inside: str, previous: Path
         return
     words = (f"nothing that {before.version} told is lost", f"{before.version} sürümünde yazanlardan hiçbiri kaybolmamış")
     verdict.add(check_previous(package, before, inside), words)
+    words = (
+        f"every claim that differs from {before.version} is told in changes",
+        f"{before.version} sürümünden farklı olan her sav changes tablosunda yazılı",
+    )
+    try:
+        verdict.add(check_unseen(package, before, inside), words)
+    except CouldNotRunError as error:
+        english, turkish = (said(error.words, language) for language in LANGUAGES)
+        verdict.unchecked.append((f"claims changed unseen: {english}", f"söylenmeden değişen savlar: {turkish}"))
 
 
 def _beside(path: Path, version: str | None) -> Path | None:

@@ -49,6 +49,8 @@ def check_sums(content: bytes | None, files: Digests, unsummed: tuple[str, ...] 
             "sums-missing", Place(SUMS), ("the sums of the files are missing", "dosyaların özetleri eksik"), expected=SUMS, mend=_FETCH
         )
         return
+    if b"\r\n" in content:
+        yield Problem("sums-line", Place(SUMS), _LINE_ENDS, got="CR LF", expected="LF", mend=_KEEP_ENDS)
     seen: set[str] = set()
     for one in read_sums(content):
         place = Place(SUMS, one.line)
@@ -99,6 +101,11 @@ def _digest_of_bytes(content: bytes) -> str:
 
 _FETCH = ("fetch the release anew", "sürümü yeniden indirin")
 _REMOVE = ("remove the file, or fetch the release anew", "dosyayı silin ya da sürümü yeniden indirin")
+_LINE_ENDS = ("its line ends were changed since it was published", "satır sonları yayımlandıktan sonra değişmiş")
+_KEEP_ENDS = (
+    "fetch the release anew, and let no program convert line ends (git: core.autocrlf=false)",
+    "sürümü yeniden indirin; satır sonlarını hiçbir program dönüştürmesin (git: core.autocrlf=false)",
+)
 _NO_SUM = ("the line is no sum of a file", "satır bir dosya özeti değil")
 _FORM = ("64 digits of SHA-256, two spaces, a path", "64 basamaklı SHA-256, iki boşluk, bir yol")
 _LEADS_OUT = ("the path may lead out of the release's folder", "yol, sürümün klasörünün dışına çıkabilir")
