@@ -21,7 +21,7 @@ FILES: dict[str, Said] = {
     "nanopubs.trig": ("each claim as a nanopublication, unsigned", "her sav bir nanoyayın olarak, imzasız"),
     "croissant.json": ("the dataset in Croissant's terms", "veri kümesi Croissant terimleriyle"),
     "ro-crate-metadata.json": ("the folder as an RO-Crate", "klasör, RO-Crate olarak"),
-    "CITATION.cff": ("how it is cited, for reference managers", "nasıl atıf yapılacağı, kaynakça yazılımları için"),
+    "CITATION.cff": ("how it is cited, for reference managers", "nasıl kaynak gösterileceği, kaynakça yazılımları için"),
     ".zenodo.json": ("how Zenodo describes it", "Zenodo'daki tanıtımı"),
     "CHANGELOG.md": ("what each version changes for a reader", "her sürümün okur için neyi değiştirdiği"),
     "LICENSE": ("the licence of the data", "verinin lisansı"),
