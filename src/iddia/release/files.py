@@ -12,6 +12,7 @@ from iddia.formats.papers.citation import citation
 from iddia.formats.papers.croissant import croissant
 from iddia.formats.papers.dictionary import dictionary
 from iddia.formats.papers.huggingface import card
+from iddia.formats.papers.pages import pages
 from iddia.formats.papers.rocrate import METADATA, rocrate
 from iddia.formats.papers.zenodo import zenodo
 from iddia.formats.publication import DESCRIPTOR, Form, Publication
@@ -26,12 +27,12 @@ from iddia.package.schemas import dump_json, table_schema
 from iddia.release.differing import difference_files
 from iddia.sums import SUMS, sums_of
 
-TEXTS = ("CHANGELOG.md", "LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
+TEXTS = ("CHANGELOG.md", "LICENSE-DATA", "docs/datasheet.md", "docs/annotation.md", "docs/agreement.md")
 """Texts of the repository that forms quote or carry."""
 WRITERS = ("apsw", "pyarrow")
 """Libraries whose versions decide about bytes."""
 FORMS: tuple[Form, ...] = (
-    citation, zenodo, dictionary, archive, parquet, sqlite, datasette, duckdb, jsonld, shapes, nanopubs, croissant
+    citation, zenodo, dictionary, pages, archive, parquet, sqlite, datasette, duckdb, jsonld, shapes, nanopubs, croissant
 )  # fmt: skip
 
 
