@@ -35,7 +35,7 @@ GONE = "fener-trial.05"
 """A claim that the first release has and the second retracts."""
 DAYS = {FIRST: "2026-11-22", SECOND: "2026-12-01"}
 TEXTS = (
-    *("README.md", "CHANGELOG.md", "LICENSE", "CITATION.cff", ".zenodo.json", "dictionary.md", "duckdb.sql"),
+    *("README.md", "CHANGELOG.md", "LICENSE", "CITATION.cff", ".zenodo.json", "dictionary.md", "datasheet.md", "duckdb.sql"),
     *("claims.jsonld", "context.jsonld", "shapes.ttl", "nanopubs.trig", "croissant.json", "datasette.json", "ro-crate-metadata.json"),
 )
 _SQL = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}

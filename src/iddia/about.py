@@ -10,7 +10,7 @@ DESCRIPTION = (
     ),
     (
         "Kim ne dedi, ne kadar emindi, tam olarak hangi sözcüklerle: DeepSeek üzerine beş Türkçe makalenin (R1, R2, Nvidia H20, "
-        "Huawei Ascend, eğitim maliyeti) savları; birbirine bağlı sav, kanıt, kaynak gösterimi, varlık ve kaynak tabloları olarak."
+        "Huawei Ascend, eğitim maliyeti) savları; birbirine bağlı sav, kanıt, atıf, varlık ve kaynak tabloları olarak."
     ),
 )
 KEYWORDS = ("claims", "fact-checking", "evidentiality", "attribution", "Turkish", "DeepSeek")

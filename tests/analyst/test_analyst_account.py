@@ -156,7 +156,7 @@ def test_an_account_tells_how_surely_it_holds_and_on_whose_word(clashing: Clashi
         [{"claim_id": "a.02", "position": 1, "speaker": "financial-times", "speaker_kind": "named"}]
     ).reindex(columns=tables["attributions"].columns)
     frame = account(tables, {"a.01", "a.02"}, "tr")
-    assert frame["modality"].tolist() == ["kesinleme | söylenti"]
+    assert frame["modality"].tolist() == ["kesin bildirim | söylenti"]
     assert frame["said_by"].tolist() == ["yazarın kendisi | Financial Times"]
     assert frame["against_by"].tolist() == ["yazarın kendisi (b)"]
 

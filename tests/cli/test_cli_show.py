@@ -373,7 +373,7 @@ def test_info_speaks_turkish(capsys: Capture, built_once: Path) -> None:
     text = shown(capsys, built_once, "info", "--lang", "tr")
     assert re.findall(r"^(\w[^:\n]*): ", text, re.MULTILINE) == ["iddia", "kiplik", "en çok sözü edilen", "tablolar", "sonra"]
     assert "sav defteri, sürüm " in text
-    assert "kesinleme " in text
+    assert "kesin bildirim " in text
 
 
 def test_info_cuts_no_title_in_a_narrow_terminal(built_once: Path) -> None:

@@ -1,9 +1,10 @@
 """One publication for all tests of formats: it is only read."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from formats.made import publication
+from formats.made import publication, release
 from formats.tabular import tabular_files
 
 from iddia.formats.publication import Publication
@@ -24,8 +25,17 @@ def tabular(published: Publication) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def folder(tabular: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same as files, to be read only."""
-    root = tmp_path_factory.mktemp("dist") / "1.0.0"
-    for path, content in tabular.items():
+    return _written(tabular, tmp_path_factory.mktemp("dist") / "1.0.0")
+
+
+@pytest.fixture(scope="session")
+def released(published: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole release's folder, to be read only."""
+    return _written(release(published), tmp_path_factory.mktemp("whole") / "1.0.0")
+
+
+def _written(files: Mapping[str, bytes], root: Path) -> Path:
+    for path, content in files.items():
         (root / path).parent.mkdir(exist_ok=True, parents=True)
         (root / path).write_bytes(content)
     return root

@@ -4,8 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 from iddia.formats.publication import Publication, package_files
-
-TEXTS = ("CHANGELOG.md", "LICENSE", "LICENSE-DATA", "docs/tables.md", "docs/datasheet.md", "docs/consistency.md")
+from iddia.model.release import ReadRelease
+from iddia.release.files import TEXTS, files_of
 
 
 def publication(root: Path) -> Publication:
@@ -14,3 +14,12 @@ def publication(root: Path) -> Publication:
     moment = int(dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC).timestamp())
     texts = {name: (root / name).read_text(encoding="utf-8") for name in TEXTS}
     return Publication("1.0.0", date, moment, None, package_files(root), texts)
+
+
+def release(publication: Publication) -> dict[str, bytes]:
+    """All files of the release, by path in its folder."""
+    record = ReadRelease(
+        version=publication.version, date=publication.date, moment=publication.moment, previous=None, level="first",
+        made_with={}, bounds={}, files={},
+    )  # fmt: skip
+    return files_of(publication, record, None)

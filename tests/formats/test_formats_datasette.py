@@ -39,6 +39,14 @@ def test_every_table_and_view_is_described(shown: Datasette, folder: Path) -> No
     assert names == described["tables"].keys()
 
 
+def test_every_description_is_in_both_languages(folder: Path) -> None:
+    (described,) = json.loads((folder / "datasette.json").read_text())["databases"].values()
+    for name, table in described["tables"].items():
+        english, turkish = table["description"].split(" / ")
+        assert not set(english.lower()) & set("çğışöü"), name
+        assert set(turkish.lower()) & set("çğışöü"), name
+
+
 def test_a_table_shows_its_title_and_its_columns_words(shown: Datasette, published: Publication) -> None:
     page = get(shown, f"{_BASE}/claims").text
     assert "Claims / Savlar" in page

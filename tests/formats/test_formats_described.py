@@ -27,20 +27,22 @@ from iddia.formats.linked.nanopubs import nanopubs
 from iddia.formats.linked.shapes import shapes
 from iddia.formats.papers.citation import CITATION, citation, citation_text
 from iddia.formats.papers.croissant import CROISSANT, croissant
-from iddia.formats.papers.datasheet import AGREEMENT, DATASHEET, answer, points, section, use
+from iddia.formats.papers.datasheet import AGREEMENT, ANNOTATION, DATASHEET, answer, points, section, use
 from iddia.formats.papers.dictionary import DICTIONARY, dictionary
+from iddia.formats.papers.pages import pages
+from iddia.formats.papers.rights import QUOTES
 from iddia.formats.papers.rocrate import METADATA, rocrate
 from iddia.formats.papers.zenodo import ZENODO, zenodo
 from iddia.formats.publication import Publication
 
 # What rdflib's own readers and mlcroissant still use of rdflib.
 pytestmark = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset.default_context) is deprecated:DeprecationWarning")
-FORMS = (jsonld, shapes, nanopubs, citation, zenodo, dictionary, croissant, rocrate)
+FORMS = (jsonld, shapes, nanopubs, citation, zenodo, dictionary, pages, croissant, rocrate)
 
 
 @pytest.fixture(scope="module")
 def told(published: Publication, repository: Path) -> Publication:
-    texts = {name: (repository / name).read_text("utf-8") for name in (DATASHEET, AGREEMENT)}
+    texts = {name: (repository / name).read_text("utf-8") for name in (DATASHEET, ANNOTATION, AGREEMENT)}
     return dataclasses.replace(published, texts={**published.texts, **texts})
 
 
@@ -238,6 +240,14 @@ def test_the_deposition_keeps_the_rules_of_zenodo(told: Publication) -> None:
     assert content["publication_date"] == told.date.isoformat()
     assert content["version"] == told.version
     assert all(words in content["description"] for words in about.DESCRIPTION)
+    assert all(words in content["notes"] for words in QUOTES)
+
+
+def test_whose_the_quotes_are_is_said_with_the_licence(folder: Path) -> None:
+    crate = {entity["@id"]: entity for entity in json.loads((folder / METADATA).read_bytes())["@graph"]}
+    assert all(words in crate[crate["./"]["license"]["@id"]]["description"] for words in QUOTES)
+    described = json.loads((folder / CROISSANT).read_bytes())["description"]
+    assert [described["en"].endswith(QUOTES[0]), described["tr"].endswith(QUOTES[1])] == [True, True]
 
 
 def test_the_dictionary_has_every_column(told: Publication) -> None:

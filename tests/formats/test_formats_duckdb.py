@@ -26,6 +26,21 @@ def test_every_cell_is_that_of_the_csv(published: Publication, connection: duckd
         assert same(connection.sql(f'SELECT * FROM "{name}"').fetchall(), cells(published, name)), name
 
 
+def test_its_head_says_where_it_runs(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = (folder / "duckdb.sql").read_text(encoding="utf-8")
+    head = script.partition("\n\n")[0]
+    assert "from the folder that holds it" in head
+    monkeypatch.chdir(folder)
+    saved = str(tmp_path / "saved.duckdb")
+    with duckdb.connect(saved) as connection:
+        connection.execute(script)
+    with duckdb.connect(saved) as connection:
+        assert connection.sql("SELECT count(*) FROM claims").fetchall() != [(0,)]
+        monkeypatch.chdir(tmp_path)
+        with pytest.raises(duckdb.IOException, match="parquet/claims"):
+            connection.sql("SELECT count(*) FROM claims").fetchall()
+
+
 def test_it_may_run_twice(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(Path("duckdb.sql").read_text(encoding="utf-8"))
 

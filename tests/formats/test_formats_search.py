@@ -51,6 +51,18 @@ def test_a_word_finds_all_claims_that_have_it_with_any_suffix(
     assert found(database, typed) == expected
 
 
+@pytest.mark.parametrize("typed", ["DeepSeek-R2", "Nvidia'nın", "1.2 trilyon", '"R2"'])
+def test_what_stands_in_quotation_marks_is_found_whatever_signs_are_in_it(
+    typed: str, database: sqlite3.Connection, texts: dict[str, list[str]]
+) -> None:
+    wanted = "".join(letter if letter.isalnum() else " " for letter in bare(typed)).split()
+    expected = {
+        at for at, words in texts.items() if any(words[start : start + len(wanted)] == wanted for start in range(len(words)))
+    }  # fmt: skip
+    assert expected
+    assert expected <= found(database, typed.replace('"', '""'))
+
+
 def test_every_turkish_word_is_found_however_it_is_typed(database: sqlite3.Connection, published: Publication) -> None:
     lost = []
     for row in cells(published, "claims")[::7]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import apsw
+import pandas as pd
 import pytest
 from formats.madeup import publications
 from formats.tabular import cells, same
@@ -18,6 +19,10 @@ import iddia
 from iddia.formats.publication import Publication
 from iddia.formats.tabular.codebookrows import CODEBOOK
 from iddia.formats.tabular.sqlite import APPLICATION_ID, PAGE, sqlite, write_tables
+from iddia.language import LANGUAGES
+from iddia.wording import word
+
+_IDS = {name: f"{name}_id" for name in ("subject", "property", "value_entity", "compared_to")}
 
 
 @pytest.fixture(scope="module")
@@ -132,11 +137,27 @@ def test_the_codebook_has_every_column(published: Publication, database: sqlite3
 def test_the_flat_view_says_what_iddia_says(language: Any, database: sqlite3.Connection, repository: Path) -> None:
     shared = {"subject": f"subject_{language}", "property": f"property_{language}", "modality": f"modality_{language}"}
     shared |= {"statement": f"statement_{language}", "said_by": f"said_by_{language}", "compared_to": f"compared_to_{language}"}
-    shared |= {name: name for name in ("claim_id", "quote", "cue", "number", "unit", "published", "source_title", "modality_rank")}
+    shared |= {name: f"{name}_{language}" for name in ("polarity", "verdict", "outcome")}
+    same_names = ("number", "number_min", "number_max", "approximation", "unit", "per", "time", "condition", "source_id", "source_title")
+    shared |= {name: name for name in (*same_names, "claim_id", "quote", "cue", "published", "modality_rank", "proposition_id")}
+    shared |= {name: name for name in ("subject_id", "property_id")}
     flat = iddia.load(repository).flat(language)
+    assert set(flat.columns) - set(shared) == {"value", "value_date_earliest", "value_date_latest"}  # which only iddia computes
     rows = database.execute(f"SELECT {', '.join(shared.values())} FROM flat").fetchall()
     expected = [flat[name].astype("object").where(flat[name].notna(), None).tolist() for name in shared]
-    assert sorted(rows) == sorted(zip(*expected, strict=True))
+    order = list(shared).index("claim_id")
+    assert sorted(rows, key=lambda row: row[order]) == sorted(zip(*expected, strict=True), key=lambda row: row[order])
+
+
+def test_words_of_the_flat_view_that_pandas_has_under_the_same_name_are_the_same(database: sqlite3.Connection, repository: Path) -> None:
+    flat = iddia.load(repository).flat().set_index("claim_id")
+    columns = [column[0] for column in database.execute("SELECT * FROM flat").description]
+    codes = {"modality", "polarity", "verdict", "outcome"}  # whose words stand beside them
+    assert all({f"{name}_en", f"{name}_tr"} <= set(columns) for name in codes)
+    for name in (set(columns) & set(flat.columns)) - codes:
+        for claim_id, cell in database.execute(f"SELECT claim_id, {name} FROM flat"):
+            expected = flat.loc[claim_id, name]
+            assert cell == (None if pd.isna(expected) else expected), (claim_id, name)
 
 
 def test_each_column_of_the_flat_view_is_that_of_its_table(database: sqlite3.Connection, published: Publication) -> None:
@@ -157,10 +178,13 @@ def test_each_column_of_the_flat_view_is_that_of_its_table(database: sqlite3.Con
     judged = {"verdict": table("assessments", "claim_id"), "outcome": table("predictions", "claim_id")}
     expected = {}
     for claim_id, claim in table("claims", "claim_id").items():
-        row = dict(claim)
+        row = {_IDS.get(column, column): cell for column, cell in claim.items()}
         for column, (key, there) in joined.items():
-            row |= {f"{column}_{language}": there.get(claim[key], {}).get(f"label_{language}") for language in ("en", "tr")}
-        expected[claim_id] = row | {column: there.get(claim_id, {}).get(column) for column, there in judged.items()}
+            row |= {f"{column}_{language}": there.get(claim[key], {}).get(f"label_{language}") for language in LANGUAGES}
+        row |= {column: there.get(claim_id, {}).get(column) for column, there in judged.items()}
+        for column in ("polarity", *judged):
+            row |= {f"{column}_{language}": word(row[column], language) if row[column] else None for language in LANGUAGES}
+        expected[claim_id] = row
     cursor = database.execute("SELECT * FROM flat")
     names = [column[0] for column in cursor.description]
     told_elsewhere = {"source_title", "published", "modality_rank", "said_by_en", "said_by_tr", "quote", "cue"}
@@ -175,6 +199,12 @@ def test_conflicts_are_all_contradictions_and_tensions(database: sqlite3.Connect
     members = loaded.relation_members[loaded.relation_members["relation_id"].isin(clashing["relation_id"])]
     found = database.execute("SELECT relation_id, claim_id, role FROM conflicts").fetchall()
     assert sorted(found) == sorted(members[["relation_id", "claim_id", "role"]].itertuples(index=False, name=None))
+    named = {(kind, word(kind, "en"), word(kind, "tr")) for kind in clashing["kind"]}
+    assert set(database.execute("SELECT kind, kind_en, kind_tr FROM conflicts")) == named
+    named = {(status, word(status, "en"), word(status, "tr")) for status in clashing["status"]}
+    assert set(database.execute("SELECT status, status_en, status_tr FROM conflicts")) == named
+    wordless = "SELECT * FROM conflicts LEFT JOIN modalities USING (modality) WHERE modality_en <> label_en OR modality_tr <> label_tr"
+    assert database.execute(wordless).fetchall() == []
 
 
 def test_it_says_which_version_it_is(database: sqlite3.Connection) -> None:

@@ -81,7 +81,7 @@ class ReadAssessment(_Part):
 
     claim: ClaimId
     verdict: lists.Verdict
-    as_of: AsOf = Field(description="Day up to which sources were looked at.")
+    as_of: AsOf = Field(description="Day, month or year up to which sources were looked at.")
     certainty: lists.Certainty
     note_en: Prose
     note_tr: Prose

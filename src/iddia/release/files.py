@@ -14,6 +14,7 @@ from iddia.formats.papers.citation import citation
 from iddia.formats.papers.croissant import croissant
 from iddia.formats.papers.dictionary import dictionary
 from iddia.formats.papers.huggingface import card
+from iddia.formats.papers.pages import pages
 from iddia.formats.papers.rocrate import METADATA, rocrate
 from iddia.formats.papers.zenodo import zenodo
 from iddia.formats.publication import DESCRIPTOR, Form, Publication
@@ -30,14 +31,14 @@ from iddia.release.differing import difference_files
 from iddia.sums import SUMS, sums_of
 
 CHANGELOG = "CHANGELOG.md"
-TEXTS = ("LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
+TEXTS = ("LICENSE-DATA", "docs/datasheet.md", "docs/annotation.md", "docs/agreement.md")
 """Texts of the repository that forms quote or carry."""
 NEEDED_TEXTS = ("LICENSE-DATA", "docs/datasheet.md")
 """Texts without which there is no release; a changelog is begun where there is none."""
 WRITERS = ("apsw", "pyarrow")
 """Libraries whose versions decide about bytes."""
 FORMS: tuple[Form, ...] = (
-    citation, zenodo, dictionary, archive, parquet, sqlite, datasette, duckdb, jsonld, shapes, nanopubs, croissant
+    citation, zenodo, dictionary, pages, archive, parquet, sqlite, datasette, duckdb, jsonld, shapes, nanopubs, croissant
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from iddia import about
 from iddia.citing import bibtex
 from iddia.formats.papers.datasheet import AGREEMENT, agreement, answer, points, section, use
+from iddia.formats.papers.rights import QUOTES
 from iddia.formats.publication import Publication
 
 CROISSANT = "croissant.json"
@@ -50,7 +51,7 @@ def croissant(publication: Publication, made: Mapping[str, bytes]) -> dict[str, 
         "conformsTo": ["http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"],
         "name": descriptor["name"],
         "alternateName": [descriptor["title"], descriptor["title_tr"]],
-        "description": {"en": descriptor["description"], "tr": descriptor["description_tr"]},
+        "description": {language: f"{words} {quotes}" for (language, words), quotes in zip(_both(descriptor).items(), QUOTES, strict=True)},
         "version": publication.version,
         "datePublished": publication.date.isoformat(),
         "license": [licence["path"] for licence in descriptor["licenses"]],

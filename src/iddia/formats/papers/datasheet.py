@@ -7,6 +7,7 @@ from iddia.errors import CouldNotRunError
 
 DATASHEET = "docs/datasheet.md"
 AGREEMENT = "docs/agreement.md"
+ANNOTATION = "docs/annotation.md"
 _QUESTION = re.compile(r"\*\*([^*]+\?)\*\*\s+(.*?)(?=\s\*\*[^*]+\?\*\*|\n\n|\Z)", re.DOTALL)
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from iddia import about
+from iddia.formats.papers.datasheet import DATASHEET
+from iddia.formats.papers.examples import examples
+from iddia.formats.papers.pages import linked
 from iddia.formats.papers.releasefiles import file_list
 from iddia.formats.papers.sections import citation, licence, table_list
 from iddia.formats.publication import Publication
@@ -11,13 +13,12 @@ from iddia.scalars import as_scalar
 
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10_000_000, "1M<n<10M"))
 _FIRST = "claims"
-_LINK_TO_A_FILE = re.compile(r"\[([^\]]+)\]\((?!https?:)[^)]*\)")
 
 
 def card(publication: Publication, made: Mapping[str, bytes]) -> dict[str, bytes]:
     """The page. ``made`` must be all that goes into the folder but itself and SHA256SUMS; ValueError where a file of it is not known."""
     files = file_list({*made, "README.md", "SHA256SUMS"}, publication.version)
-    return {"README.md": f"---\n{_front_matter(publication)}---\n\n{_page(publication, files)}".encode()}
+    return {"README.md": f"---\n{_front_matter(publication)}---\n\n{_page(publication, files, {*made})}".encode()}
 
 
 def _front_matter(publication: Publication) -> str:
@@ -51,7 +52,7 @@ def _configs(publication: Publication) -> Iterator[str]:
             yield "  default: true"
 
 
-def _page(publication: Publication, files: str) -> str:
+def _page(publication: Publication, files: str, there: set[str]) -> str:
     descriptor = publication.descriptor
     return f"""# {descriptor["title"]}
 
@@ -65,10 +66,10 @@ exclusive. Dates are EDTF (`2025-08`, `2024/2025`) and stay text.
 
 ## Loading it
 
-All examples run in this folder.
+All examples run in this folder; each says what to install.
 
-{_examples(publication)}
-{_limits(publication)}
+{examples(publication)}
+{_limits(publication, there)}
 ## Licence
 
 {licence(publication)}
@@ -80,60 +81,15 @@ All examples run in this folder.
 {files}"""
 
 
-def _examples(publication: Publication) -> str:
-    stem = f"{about.NAME}-{publication.version}"
-    return f"""pandas; whole numbers and booleans keep their kind where cells are empty:
-
-```python
-import pandas as pd
-
-claims = pd.read_parquet("parquet/claims.parquet")
-```
-
-Hugging Face datasets; the second name is that of a table that has rows, and the claims without one. On the Hub the first is
-the repository's:
-
-```python
-from pathlib import Path
-from datasets import load_dataset
-
-claims = load_dataset(str(Path.cwd()), "claims", split="train")
-```
-
-DuckDB, in Python or by `duckdb -init duckdb.sql`; `flat` has a readable row a claim:
-
-```python
-import duckdb
-
-connection = duckdb.connect()
-connection.execute(open("duckdb.sql", encoding="utf-8").read())
-print(connection.sql("SELECT subject_en, property_en, number, unit, said_by_en FROM flat WHERE number IS NOT NULL"))
-```
-
-SQLite, with a search that knows Turkish suffixes; `datasette {stem}.sqlite --metadata datasette.json` shows it in a browser:
-
-```python
-import sqlite3
-
-connection = sqlite3.connect("{stem}.sqlite")
-query = "SELECT claim_id, statement_tr FROM search WHERE search MATCH ? ORDER BY rank"
-for claim_id, statement in connection.execute(query, ["gecikme"]):
-    print(claim_id, statement)
-```
-
-CSV: unpack `{stem}.zip`; its own README.md says how to read it, with {about.NAME} and without.
-"""
-
-
-def _limits(publication: Publication) -> str:
-    """How it was made and what it is for, in the datasheet's own words. Links to files that are not in this folder become plain text."""
-    datasheet = publication.texts["docs/datasheet.md"]
-    return "\n".join(_LINK_TO_A_FILE.sub(r"\1", _section(datasheet, heading)) for heading in ("Collection and reading", "Uses"))
+def _limits(publication: Publication, there: set[str]) -> str:
+    """How it was made and what it is for, in the datasheet's own words."""
+    datasheet = publication.texts[DATASHEET]
+    return "\n".join(linked(_section(datasheet, heading), there) for heading in ("Collection and reading", "Uses"))
 
 
 def _section(page: str, heading: str) -> str:
     """A section with its heading, to the next one. ValueError where the page has none of this name."""
     found = re.search(rf"^## {re.escape(heading)}\n.*?(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
     if found is None:
-        raise ValueError(f'docs/datasheet.md has no section "## {heading}"')
+        raise ValueError(f'{DATASHEET} has no section "## {heading}"')
     return found[0].rstrip("\n") + "\n"

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from iddia import about
-from iddia.formats.papers.releasefiles import FILES, known_as
+from iddia.formats.papers.releasefiles import told_of
+from iddia.formats.papers.rights import QUOTES
 from iddia.formats.publication import Publication
 from iddia.language import Said
 
@@ -59,13 +60,13 @@ def _root(publication: Publication, paths: list[str]) -> dict[str, Any]:
 
 
 def _licence(licence: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {"name": licence["title"], "identifier": licence["name"], "description": "Licence of the data / Verinin lisansı"}
+    kept = {"name": licence["title"], "identifier": licence["name"], "description": f"{QUOTES[0]} / {QUOTES[1]}"}
     return {"@id": licence["path"], "@type": "CreativeWork", **kept}
 
 
 def _file(path: str, content: bytes, version: str, tables: Mapping[str, Said]) -> dict[str, Any]:
     place = PurePosixPath(path)
-    words = tables[place.stem] if place.suffix == ".parquet" else FILES[known_as(path, version)]
+    words = tables[place.stem] if place.suffix == ".parquet" else told_of(path, version)
     return {
         "@id": path,
         "@type": "File",

@@ -1,6 +1,7 @@
 """Parts that more than one page of a release has, in Markdown."""
 
 from iddia.citing import bibtex, cite
+from iddia.formats.papers.rights import QUOTES
 from iddia.formats.publication import Publication
 
 PANDAS_TYPES = '{"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean"}'
@@ -22,7 +23,7 @@ def _cell(text: str) -> str:
 def licence(publication: Publication) -> str:
     """Under what the data may be used."""
     named = ", ".join(f"[{each['title']} ({each['name']})]({each['path']})" for each in publication.descriptor["licenses"])
-    return f"{named}; the text is in `LICENSE`. The articles' rights remain with their publishers; quotes are given as evidence.\n"
+    return f"{named}; the text is in `LICENSE`. {QUOTES[0]}\n\n{QUOTES[1]}\n"
 
 
 def citation(publication: Publication) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from iddia import about
+from iddia.formats.papers.rights import QUOTES
 from iddia.formats.publication import Publication
 
 ZENODO = ".zenodo.json"
@@ -26,7 +27,7 @@ def zenodo(publication: Publication, _: Mapping[str, bytes]) -> dict[str, bytes]
         "language": "tur",
         "keywords": descriptor["keywords"],
         "description": "".join(f"<p>{html.escape(paragraph, quote=False)}</p>" for paragraph in paragraphs),
-        "notes": "The articles are Turkish; statements, labels and notes are in English and Turkish.",
+        "notes": f"The articles are Turkish; statements, labels and notes are in English and Turkish. {QUOTES[0]} / {QUOTES[1]}",
     }
     if about.REPOSITORY:
         content["related_identifiers"] = [{"identifier": about.REPOSITORY, "relation": "isDerivedFrom", "resource_type": "dataset"}]

@@ -8,11 +8,15 @@ from iddia import about
 from iddia.formats.publication import Publication
 from iddia.formats.tabular.search import SEARCH
 from iddia.formats.tabular.views import ABOUT_VIEWS
+from iddia.language import Said
 
-_OTHERS = {
-    "codebook": "What every column means, in English and Turkish.",
-    "package": "Version, date, licence and citation.",
-    SEARCH: "Full-text search over statements and quotes: write a Turkish word without its suffixes.",
+_OTHERS: dict[str, Said] = {
+    "codebook": ("What every column means, in English and Turkish.", "Her sütunun anlamı, İngilizce ve Türkçe."),
+    "package": ("Version, date, licence and citation.", "Sürüm, tarih, lisans ve nasıl kaynak gösterileceği."),
+    SEARCH: (
+        "Full-text search over statements and quotes: whole words and beginnings of Turkish words, from three letters on.",
+        "Önermelerde ve alıntılarda metin araması: tam sözcükler ve Türkçe sözcüklerin en az üç harflik başlangıçları.",
+    ),
 }
 _FACETS = {"claims": ["source_id", "property", "modality", "polarity"], "relations": ["kind", "status"], "assessments": ["verdict"]}
 
@@ -22,8 +26,7 @@ def datasette(publication: Publication, made: Mapping[str, bytes]) -> dict[str, 
     descriptor = publication.descriptor
     licence = descriptor["licenses"][0]
     tables = {resource["name"]: _table(publication, resource) for resource in descriptor["resources"]}
-    tables |= {name: {"description": said[0]} for name, said in ABOUT_VIEWS.items()}
-    tables |= {name: {"description": said} for name, said in _OTHERS.items()}
+    tables |= {name: {"description": " / ".join(said)} for name, said in (ABOUT_VIEWS | _OTHERS).items()}
     content = {
         "title": descriptor["title"],
         "description": f"{descriptor['description']} / {descriptor['description_tr']}",

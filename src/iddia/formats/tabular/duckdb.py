@@ -8,8 +8,9 @@ from iddia.formats.tabular.codebookrows import references
 from iddia.formats.tabular.sqlitetables import quoted, text
 from iddia.formats.tabular.views import ABOUT_VIEWS, views
 
-_HEAD = """-- {title}, version {version}, for DuckDB. Run it in the folder that holds it: duckdb -init duckdb.sql
--- Views over parquet/: nothing is copied. DuckDB keeps no keys for views; the comment of each column says what it refers to:
+_HEAD = """-- {title}, version {version}, for DuckDB. Run it from the folder that holds it: duckdb -init duckdb.sql
+-- Views over parquet/: nothing is copied. A database in which they are saved looks for parquet/ in the folder you work in: open it
+-- from here too. DuckDB keeps no keys for views; the comment of each column says what it refers to:
 --   SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE comment IS NOT NULL;
 
 """
@@ -21,7 +22,7 @@ CREATE OR REPLACE MACRO find(words) AS TABLE
   SELECT * FROM flat WHERE contains(folded(concat_ws(' ', statement_en, statement_tr, quote)), folded(words));
 -- Claims of which an entity is subject, value or comparison: SELECT * FROM about('deepseek-r2');
 CREATE OR REPLACE MACRO about(entity) AS TABLE
-  SELECT * FROM flat WHERE entity IN (subject, value_entity, compared_to);
+  SELECT * FROM flat WHERE entity IN (subject_id, value_entity_id, compared_to_id);
 """
 
 

@@ -10,8 +10,8 @@ SEARCH = "search"
 # unicode61 with remove_diacritics 2: "cip" finds "çip" and "İstanbul" finds "istanbul", as people type. Two things are Turkish and
 # unknown to it. Suffixes: no text says "gecikme" alone, they say "gecikmesi" and "gecikmeye". And ı, which it keeps apart from i while
 # it takes I for a capital i, so that "IŞIK" would not find "ışık". The column typed_as holds what else a word may be typed as, on both
-# accounts; its small weight in bm25 keeps what was found by it alone behind what was found by the word itself. A trigram index would know
-# suffixes too, but cannot find "R2", nor be opened by SQLite before 3.34.
+# accounts; its small weight in bm25 keeps what was found by it alone behind what was found by the word itself. A trigram index would find
+# beginnings too, but cannot find "R2", nor be opened by SQLite before 3.34.
 CREATE_SEARCH = f"""CREATE VIRTUAL TABLE {SEARCH} USING fts5(
   claim_id UNINDEXED, statement_en, statement_tr, quotes, typed_as, tokenize = 'unicode61 remove_diacritics 2'
 );

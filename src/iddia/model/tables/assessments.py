@@ -13,8 +13,8 @@ class Prediction(Row):
     table, key = "predictions", ("claim_id",)
     heading = ("Predictions", "Öngörüler")
     about = (
-        "What became, as of a stated day, of claims about the future: every predicted one, and others that the future can settle.",
-        "Geleceğe ilişkin savların belirtilen günde ne olduğu: öngörülerin hepsi ve geleceğin sınayabileceği öteki savlar.",
+        "What became, as of a stated date, of claims about the future: every predicted one, and others that the future can settle.",
+        "Geleceğe ilişkin savların belirtilen tarihte ne olduğu: öngörülerin hepsi ve geleceğin sınayabileceği öteki savlar.",
     )
     claim_id: str = column("The claim.", "Sav.", to="claims.claim_id")
     horizon: str = column(
@@ -23,7 +23,11 @@ class Prediction(Row):
         pattern=EDTF_PATTERN,
     )
     outcome: lists.Outcome = column("What became of it.", "Ne olduğu.")
-    as_of: str = column("Day up to which this was looked at, EDTF.", "Hangi güne kadar bakıldığı, EDTF.", pattern=EDTF_PATTERN)
+    as_of: str = column(
+        "Day, month or year up to which this was looked at, EDTF.",
+        "Hangi güne, aya ya da yıla kadar bakıldığı, EDTF.",
+        pattern=EDTF_PATTERN,
+    )
     note_en: str = column("What happened, English.", "Ne olduğu, İngilizce.")
     note_tr: str = column("What happened, Turkish.", "Ne olduğu, Türkçe.")
 
@@ -40,7 +44,9 @@ class Reference(Row):
     reference_id: str = column("Readable id.", "Okunur kimlik.", pattern=ID_PATTERN)
     title: str = column("Title of the source.", "Kaynağın başlığı.")
     publisher: str = column("Who published it.", "Yayımlayan.")
-    published: str | None = column("Day it was published, EDTF.", "Yayımlandığı gün, EDTF.", pattern=EDTF_PATTERN)
+    published: str | None = column(
+        "Day, month or year it was published, EDTF.", "Yayımlandığı gün, ay ya da yıl, EDTF.", pattern=EDTF_PATTERN
+    )
     url: str | None = column("Where it was published.", "Yayımlandığı adres.")
     kind: lists.ReferenceKind = column(
         "primary for whoever made or did what is told, secondary for those who tell of it.",
@@ -58,8 +64,8 @@ class Assessment(Row):
     table, key = "assessments", ("claim_id",)
     heading = ("Assessments", "Değerlendirmeler")
     about = (
-        "What the references say of a claim's content as of a stated day. The content is judged, not whether someone alleged it.",
-        "Başvuru kaynaklarının belirtilen günde savın içeriği için ne dediği. Birinin öyle deyip demediği değil, içerik yargılanır.",
+        "What the references say of a claim's content as of a stated date. The content is judged, not whether someone alleged it.",
+        "Başvuru kaynaklarının belirtilen tarihte savın içeriği için ne dediği. Birinin öyle deyip demediği değil, içerik yargılanır.",
     )
     claim_id: str = column("The claim.", "Sav.", to="claims.claim_id")
     verdict: lists.Verdict = column(
@@ -67,7 +73,9 @@ class Assessment(Row):
         "supported (doğrulanıyor), partly (kısmen), refuted (çürütülüyor); unverified: belirleyen kaynak yok; untestable: olamaz da.",
     )
     as_of: str = column(
-        "Day up to which sources were looked at, EDTF.", "Kaynaklara hangi güne kadar bakıldığı, EDTF.", pattern=EDTF_PATTERN
+        "Day, month or year up to which sources were looked at, EDTF.",
+        "Kaynaklara hangi güne, aya ya da yıla kadar bakıldığı, EDTF.",
+        pattern=EDTF_PATTERN,
     )
     certainty: lists.Certainty = column("How sure the verdict is.", "Yargının ne kadar kesin olduğu.")
     note_en: str = column("What the references say, English.", "Kaynakların ne dediği, İngilizce.")

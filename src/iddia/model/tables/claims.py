@@ -31,7 +31,7 @@ class Claim(Row):
     value_kind: lists.ValueKind = column("Which of the value columns is filled.", "Hangi değer sütununun dolu olduğu.")
     number: Decimal | None = column(
         "The printed number in the given unit; null when the words give bounds only.",
-        "Verilen birimle basılı sayı; sözcükler yalnızca sınır veriyorsa boş.",
+        "Metinde basılı sayı, verilen birimle; sözcükler yalnızca sınır veriyorsa boş.",
     )
     number_min: Decimal | None = column("Lower bound that the words state, in the unit.", "Sözcüklerin verdiği alt sınır, birimiyle.")
     number_max: Decimal | None = column("Upper bound that the words state, in the unit.", "Sözcüklerin verdiği üst sınır, birimiyle.")
@@ -44,7 +44,7 @@ class Claim(Row):
         "The value, when the property is a yes or no; negation is in polarity.",
         "Özellik evet-hayır ise değer; olumsuzluk polarity sütunundadır.",
     )
-    value_raw: str | None = column("The value's words as printed.", "Değerin basıldığı sözcükler.")
+    value_raw: str | None = column("The value's words as printed.", "Değerin metindeki sözcükleri.")
     compared_to: str | None = column("What the subject is compared with.", "Öznenin karşılaştırıldığı şey.", to="entities.entity_id")
     per: str | None = column(
         "Unit to which the number is related, such as year or token.",
@@ -89,7 +89,7 @@ class Attribution(Row):
     """A row of attributions."""
 
     table, key = "attributions", ("claim_id", "position")
-    heading = ("Attributions", "Kaynak gösterimleri")
+    heading = ("Attributions", "Atıflar")
     about = (
         "Who stands between the writer and the claim, outermost first. A claim without rows here is the writer's own.",
         "Yazarla sav arasında kimlerin durduğu, en dıştakinden başlayarak. Burada satırı olmayan sav yazarın kendisinindir.",
@@ -100,4 +100,4 @@ class Attribution(Row):
     )
     speaker: str | None = column("Who says it, when the text tells.", "Metin söylüyorsa kimin söylediği.", to="entities.entity_id")
     speaker_kind: lists.SpeakerKind = column("How the speaker is named, if at all.", "Söyleyenin nasıl anıldığı.")
-    verb: str | None = column("The verb or words of reporting, as printed.", "Aktarma fiili ya da sözleri, basıldığı gibi.")
+    verb: str | None = column("The verb or words of reporting, as printed.", "Aktarma fiili ya da sözleri, metinde geçtiği gibi.")
