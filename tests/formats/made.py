@@ -5,14 +5,14 @@ from pathlib import Path
 
 from iddia.formats.publication import Publication, package_files
 from iddia.model.release import ReadRelease
-from iddia.release.files import TEXTS, files_of
+from iddia.release.files import CHANGELOG, TEXTS, files_of
 
 
 def publication(root: Path) -> Publication:
     """The first version, 1.0.0, of the package in ``root``."""
     date = dt.date(2026, 11, 22)
     moment = int(dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC).timestamp())
-    texts = {name: (root / name).read_text(encoding="utf-8") for name in TEXTS}
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in (CHANGELOG, *TEXTS)}
     return Publication("1.0.0", date, moment, None, package_files(root), texts)
 
 

@@ -8,7 +8,7 @@ import pytest
 from released_project import Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TEXTS = ("LICENSE-DATA", "docs/datasheet.md", "docs/agreement.md")
+TEXTS = ("LICENSE-DATA", "docs/datasheet.md", "docs/annotation.md", "docs/agreement.md")
 REASONS = "sources:\n  fener-launch: The first article.\n  fener-trial: The second article.\n"
 
 
