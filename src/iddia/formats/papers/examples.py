@@ -43,7 +43,8 @@ print(connection.sql("SELECT subject_en, property_en, number, unit, said_by_en, 
 ```
 
 SQLite, which Python brings along, with a search that takes whole words and, from three letters on, beginnings of Turkish ones: gecikme
-finds gecikmesi. What is looked for stands in quotation marks, or the search would take a hyphen, an apostrophe or a dot for a sign of its own:
+finds gecikmesi. What is looked for stands in quotation marks, or the search would take a hyphen, an apostrophe or a dot for a sign
+of its own:
 
 ```python
 import sqlite3
