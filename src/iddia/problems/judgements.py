@@ -35,7 +35,7 @@ KINDS: dict[str, Kind] = {
         "assessment-certainty-high-by-memory",
     ),
     "reference-later": Kind(
-        ("A reference appeared after the day up to which sources were looked at.", "Kaynak, bakılan son günden sonra yayımlanmış."),
+        ("A reference appeared after the date up to which sources were looked at.", "Kaynak, bakılan son tarihten sonra yayımlanmış."),
         ("Mend as_of:, or leave the reference out.", "as_of: değerini düzeltin ya da kaynağı çıkarın."),
         "reference-later",
     ),

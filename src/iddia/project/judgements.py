@@ -220,8 +220,8 @@ def _rests_on(assessment: ReadAssessment, at: At, judgements: Judgements) -> Ite
         appeared = bounds(reference.published)[0] if reference is not None and reference.published is not None else None
         if appeared is not None and looked is not None and looked < appeared:
             message = (
-                f"{reference_id} appeared after the day up to which sources were looked at",
-                f"{reference_id}, kaynaklara bakılan son günden sonra yayımlanmış",
+                f"{reference_id} appeared after the date up to which sources were looked at",
+                f"{reference_id}, kaynaklara bakılan son tarihten sonra yayımlanmış",
             )
             expected = f"as_of: {appeared} or later", f"as_of: {appeared} ya da sonrası"
             yield Finding("reference-later", (*at, "references", index), message, got=f"as_of: {assessment.as_of}", expected=expected)

@@ -42,8 +42,9 @@ connection.execute(open("duckdb.sql", encoding="utf-8").read())
 print(connection.sql("SELECT subject_en, property_en, number, unit, said_by_en, verdict_en FROM flat WHERE number IS NOT NULL"))
 ```
 
-SQLite, which Python brings along, with a search that takes whole words and their beginnings, so that a Turkish word is found with any
-suffix. What is looked for stands in quotation marks, or the search would take a hyphen, an apostrophe or a dot for a sign of its own:
+SQLite, which Python brings along, with a search that takes whole words and, from three letters on, beginnings of Turkish ones: gecikme
+finds gecikmesi. What is looked for stands in quotation marks, or the search would take a hyphen, an apostrophe or a dot for a sign
+of its own:
 
 ```python
 import sqlite3
