@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_release import FIRST, SECOND, all_added, all_in_one, make_sums, prepare, released
+from made_release import FIRST, SECOND, all_added, all_in_one, make_forms, make_sums, prepare, released
 from pyarrow import parquet
 
 from iddia.errors import CouldNotRunError
@@ -34,6 +34,49 @@ def test_a_good_release_is_fine_and_says_what_was_looked_at_and_what_not(release
     ]
     for words in (*verdict.checked, *verdict.unchecked):
         assert words[0] != words[1]
+
+
+REMADE = ["CITATION.cff", ".zenodo.json", "dictionary.md", "datasette.json", "duckdb.sql", "claims.jsonld", "context.jsonld"]
+REMADE += ["shapes.ttl", "nanopubs.trig"]
+
+
+def test_forms_that_follow_from_the_package_are_made_anew(release: Path) -> None:
+    make_forms(release)
+    verdict = verify(release)
+    assert verdict.problems == []
+    english = " / ".join(words[0] for words in verdict.checked)
+    for part in ("nanopublications", "Parquet has the bytes", "SQLite has the bytes"):
+        assert part in english
+    assert "README.md, CHANGELOG.md" in " ".join(words[0] for words in verdict.unchecked)
+    for name in REMADE:
+        (release / name).write_bytes((release / name).read_bytes() + b" ")
+    make_sums(release)
+    assert [(one.code, one.place.file) for one in verify(release).problems] == [("form-differs", name) for name in REMADE]
+
+
+@pytest.mark.parametrize(
+    ("library", "version", "words"),
+    [
+        ("iddia", "0.0.1", "since this release was made with iddia 0.0.1 and this is"),
+        ("iddia", None, "since this release was made with some other iddia"),
+        ("apsw", "1.0", "README.md"),
+        ("pyarrow", "1.0", "README.md"),
+    ],
+)
+def test_forms_of_other_versions_are_held_against_their_sums_alone(release: Path, library: str, version: str | None, words: str) -> None:
+    make_forms(release)
+    record = json.loads((release / "release.json").read_bytes())
+    record["made_with"] = {**record["made_with"], library: version}
+    (release / "release.json").write_text(json.dumps(record), "utf-8")
+    with closing(sqlite3.connect(release / f"iddia-{SECOND}.sqlite")) as connection, connection:
+        connection.execute("DROP VIEW flat")
+    units = release / "parquet" / "units.parquet"
+    parquet.write_table(parquet.read_table(units), units)
+    make_sums(release)
+    verdict = verify(release)
+    kept = {"iddia": set(), "apsw": {"parquet/units.parquet"}, "pyarrow": {f"iddia-{SECOND}.sqlite"}}[library]
+    assert {problem.place.file for problem in verdict.problems} == kept
+    assert words in " ".join(said[0] for said in verdict.unchecked)
 
 
 def test_the_first_release_needs_none_before_it(tiny_built: Path, tmp_path: Path) -> None:
