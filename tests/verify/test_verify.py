@@ -1,5 +1,6 @@
 """Verifying: a good release in each form, one flipped byte anywhere, one cell anywhere though the sums were made anew."""
 
+import csv
 import json
 import shutil
 import sqlite3
@@ -12,10 +13,13 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_release import FIRST, SECOND, all_added, all_in_one, make_forms, make_sums, prepare, released
+from made_release import FIRST, SECOND, all_added, all_in_one, make_forms, make_sums, packed, prepare, released
 from pyarrow import parquet
+from tiny_package import rehash
 
+import iddia
 from iddia.errors import CouldNotRunError
+from iddia.formats.publication import package_files
 from iddia.verify import verify
 from iddia.verify.signature import sign
 
@@ -137,6 +141,47 @@ def test_a_release_without_a_history_is_told(tiny_built: Path, tmp_path: Path) -
     verdict = verify(released(package, tmp_path / "dist"))
     assert [(problem.code, problem.expected) for problem in verdict.problems] == [("table-missing", "changes")]
     assert any("history" in words[0] for words in verdict.unchecked)
+
+
+def without_condition(tiny: Path, folder: Path) -> Path:
+    """The release of a package of before the column condition was thought of."""
+    package = Path(shutil.copytree(tiny, folder / "package"))
+    prepare(package, FIRST, changes=all_added(package, FIRST))
+    schema = json.loads((package / "schema" / "claims.json").read_bytes())
+    schema["fields"] = [field for field in schema["fields"] if field["name"] != "condition"]
+    (package / "schema" / "claims.json").write_text(json.dumps(schema), "utf-8")
+    with (package / "data" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = [{name: cell for name, cell in row.items() if name != "condition"} for row in csv.DictReader(file)]
+    with (package / "data" / "claims.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    rehash(package)
+    return released(package, folder / "dist")
+
+
+def test_a_release_is_checked_by_its_own_schemas_whatever_columns_came_since(tiny_built: Path, tmp_path: Path) -> None:
+    root = without_condition(tiny_built, tmp_path)
+    for path in (root, root / f"iddia-{FIRST}.zip"):
+        verdict = verify(path)
+        assert verdict.problems == []
+        (told,) = [words for words in verdict.unchecked if "by its own schemas" in words[0]]
+        assert "the schema lacks the column condition" in told[0]
+        assert "şemada condition sütunu eksik" in told[1]
+    record = json.loads((root / "release.json").read_bytes())
+    (root / "release.json").write_text(json.dumps(record | {"made_with": {"iddia": iddia.__version__}}), "utf-8")
+    make_sums(root)
+    assert "column-missing" in {problem.code for problem in verify(root).problems}
+
+
+def test_a_column_that_only_the_rows_lack_is_told_whoever_made_the_release(tiny_built: Path, tmp_path: Path) -> None:
+    root = without_condition(tiny_built, tmp_path)
+    package = tmp_path / "package"
+    schema = (package / "schema" / "units.json").read_text("utf-8")
+    (package / "schema" / "units.json").write_text(schema.replace('"name": "code"', '"name": "codes"'), "utf-8")
+    (root / f"iddia-{FIRST}.zip").write_bytes(packed(package_files(package)))
+    problems = verify(root / f"iddia-{FIRST}.zip").problems
+    assert ("column-missing", "data/units.csv") in {(problem.code, problem.place.file) for problem in problems}
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.zip"])

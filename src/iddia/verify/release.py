@@ -14,9 +14,10 @@ from iddia.sums import SUMS, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
 from iddia.verify.history import check_history, check_previous
 from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
+from iddia.verify.models import apart, said_of
 from iddia.verify.package import package_at
 from iddia.verify.records import Record, read_record
-from iddia.verify.remade import check_remade
+from iddia.verify.remade import check_remade, is_of_this_iddia
 from iddia.verify.summed import check_sums, digests_in, digests_of, files_below
 from iddia.verify.unseen import check_unseen
 from iddia.verify.verdict import Verdict
@@ -56,7 +57,7 @@ def verify_archive(path: Path, previous: Path | None) -> Verdict:
     """Verify the zip archive of a data package that stands alone."""
     verdict = Verdict()
     called = _called(path)
-    if not verdict.add(check_package(path), _PACKAGE_RIGHT):
+    if not verdict.add(_by_itself(verdict, path, Record()), _PACKAGE_RIGHT):
         return verdict
     with opened(path, as_they_are) as package:
         content = {name: package.files.read(name) for name in package.files.every()}
@@ -92,7 +93,7 @@ def _archive_in(files: Mapping[str, Path]) -> str | None:
 
 def _package(verdict: Verdict, files: Mapping[str, Path], name: str, record: Record) -> tuple[Publication | None, bool]:
     """Check the package of the release; its tables, where they can be read, and whether it is valid."""
-    is_valid = verdict.add((_inside(problem, name) for problem in check_package(files[name])), _PACKAGE_RIGHT)
+    is_valid = verdict.add((_inside(problem, name) for problem in _by_itself(verdict, files[name], record)), _PACKAGE_RIGHT)
     try:
         package = package_at(files[name], record.date or dt.date.min, record.previous)
         with opened(files[name], as_they_are) as archive:
@@ -101,6 +102,17 @@ def _package(verdict: Verdict, files: Mapping[str, Path], name: str, record: Rec
         return None, is_valid
     verdict.add(_inside(problem, name) for problem in check_sums(content.get(SUMS), digests_in(content)))
     return package, is_valid
+
+
+def _by_itself(verdict: Verdict, path: Path, record: Record) -> list[Problem]:
+    """What is wrong with a package; by its own schemas where another version of iddia made it."""
+    problems = check_package(path)
+    if is_of_this_iddia(record):
+        return problems
+    problems, differing = apart(problems)
+    if differing:
+        verdict.unchecked.append(said_of(differing))
+    return problems
 
 
 def _inside(problem: Problem, archive: str) -> Problem:
