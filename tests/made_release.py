@@ -4,10 +4,11 @@ The tables, their forms and their sums are real; what verifying looks at by its 
 a folder with a file ``spoil``, a line of JSON each, and ``expect.txt``, as tests/bad/packages has it:
 
 - ["before", file, old, new]   in the package, before the release is made of it: all forms and sums agree
-- ["edit", file, old, new], ["add", file, text], ["delete", file], ["link", file, target]   in the release's folder
+- ["edit", file, old, new], ["add", file, text], ["delete", file], ["link", file, target], ["line ends", file]   in the release's folder
 - ["inside", file, old, new]   in the package's archive, its own sums and the descriptor's hashes made anew
 - ["parquet", table, "cell", row, column, value], [.., "drop", row], [.., "rename", old, new], [.., "order", columns], [.., "turn"]
 - ["sql", statement]           in the SQLite file
+- ["forms"]                    what follows from the package made as releases have it, and told to be made with what is installed
 - ["sums"]                     SHA256SUMS made anew
 """
 
@@ -20,6 +21,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
+from importlib.metadata import version as metadata_version
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,12 @@ import pyarrow as pa
 from pyarrow import parquet
 from tiny_package import lines, rehash
 
+from iddia import __version__
 from iddia.formats.publication import Publication, package_files
+from iddia.formats.tabular.parquet import parquet as make_parquet
+from iddia.formats.tabular.sqlite import sqlite as make_sqlite
+from iddia.verify import remade
+from iddia.verify.package import package_at
 
 CASES = Path(__file__).resolve().parent / "bad" / "releases"
 FIRST, SECOND = "1.0.0", "1.1.0"
@@ -209,7 +216,21 @@ def _link(root: Path, name: str, target: str) -> None:
     (root / name).symlink_to(target)
 
 
+def make_forms(root: Path) -> None:
+    """The forms that verifying makes anew, as a release has them, and in release.json what they were made with."""
+    record = json.loads((root / "release.json").read_bytes())
+    package = package_at(root / f"iddia-{root.name}.zip", dt.date.fromisoformat(record["date"]), record["previous"])
+    for form in (*remade.TEXTS, make_parquet, make_sqlite):
+        for name, content in form(package, {}).items():
+            (root / name).write_bytes(content)
+    made_with = {"iddia": __version__, "apsw": metadata_version("apsw"), "pyarrow": metadata_version("pyarrow")}
+    (root / "release.json").write_text(json.dumps(record | {"made_with": made_with}, indent=2) + "\n", "utf-8")
+    make_sums(root)
+
+
 _SPOILERS: dict[str, Any] = {
+    "forms": make_forms,
+    "line ends": lambda root, name: (root / name).write_bytes((root / name).read_bytes().replace(b"\n", b"\r\n")),
     "edit": lambda root, name, old, new: _edit(root / name, old, new),
     "add": _add,
     "delete": lambda root, name: (root / name).unlink(),

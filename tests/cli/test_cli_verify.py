@@ -76,6 +76,14 @@ def test_what_is_not_there_could_not_be_verified(capsys: Capture, arguments: lis
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("spoilt")
+def test_what_is_not_there_is_said_in_turkish_too(capsys: Capture) -> None:
+    assert main(["verify", f"dist/{FIRST}", "--previous", "nowhere", "--lang", "tr"]) == COULD_NOT_RUN
+    err = capsys.readouterr().err
+    assert "nowhere okunamıyor: datapackage.json yok: nowhere; bir paketin ya da sürümün klasörünü ya da zip arşivini verin" in err
+    assert not {"the", "there", "give"} & set(err.split())
+
+
 @pytest.mark.parametrize(("missing", "extra", "arguments"), [("pyarrow", "build", []), ("minisign", "sign", ["--key", "key.pub"])])
 def test_a_library_that_is_not_installed_is_named_with_the_extra_that_brings_it(
     released_project: Path, missing: str, extra: str, arguments: list[str]

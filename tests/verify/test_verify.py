@@ -1,5 +1,6 @@
 """Verifying: a good release in each form, one flipped byte anywhere, one cell anywhere though the sums were made anew."""
 
+import csv
 import json
 import shutil
 import sqlite3
@@ -12,10 +13,13 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_release import FIRST, SECOND, all_added, all_in_one, make_sums, prepare, released
+from made_release import FIRST, SECOND, all_added, all_in_one, make_forms, make_sums, packed, prepare, released
 from pyarrow import parquet
+from tiny_package import rehash
 
+import iddia
 from iddia.errors import CouldNotRunError
+from iddia.formats.publication import package_files
 from iddia.verify import verify
 from iddia.verify.signature import sign
 
@@ -34,6 +38,49 @@ def test_a_good_release_is_fine_and_says_what_was_looked_at_and_what_not(release
     ]
     for words in (*verdict.checked, *verdict.unchecked):
         assert words[0] != words[1]
+
+
+REMADE = ["CITATION.cff", ".zenodo.json", "dictionary.md", "datasette.json", "duckdb.sql", "claims.jsonld", "context.jsonld"]
+REMADE += ["shapes.ttl", "nanopubs.trig"]
+
+
+def test_forms_that_follow_from_the_package_are_made_anew(release: Path) -> None:
+    make_forms(release)
+    verdict = verify(release)
+    assert verdict.problems == []
+    english = " / ".join(words[0] for words in verdict.checked)
+    for part in ("nanopublications", "Parquet has the bytes", "SQLite has the bytes"):
+        assert part in english
+    assert "README.md, CHANGELOG.md" in " ".join(words[0] for words in verdict.unchecked)
+    for name in REMADE:
+        (release / name).write_bytes((release / name).read_bytes() + b" ")
+    make_sums(release)
+    assert [(one.code, one.place.file) for one in verify(release).problems] == [("form-differs", name) for name in REMADE]
+
+
+@pytest.mark.parametrize(
+    ("library", "version", "words"),
+    [
+        ("iddia", "0.0.1", "since this release was made with iddia 0.0.1 and this is"),
+        ("iddia", None, "since this release was made with some other iddia"),
+        ("apsw", "1.0", "README.md"),
+        ("pyarrow", "1.0", "README.md"),
+    ],
+)
+def test_forms_of_other_versions_are_held_against_their_sums_alone(release: Path, library: str, version: str | None, words: str) -> None:
+    make_forms(release)
+    record = json.loads((release / "release.json").read_bytes())
+    record["made_with"] = {**record["made_with"], library: version}
+    (release / "release.json").write_text(json.dumps(record), "utf-8")
+    with closing(sqlite3.connect(release / f"iddia-{SECOND}.sqlite")) as connection, connection:
+        connection.execute("DROP VIEW flat")
+    units = release / "parquet" / "units.parquet"
+    parquet.write_table(parquet.read_table(units), units)
+    make_sums(release)
+    verdict = verify(release)
+    kept = {"iddia": set(), "apsw": {"parquet/units.parquet"}, "pyarrow": {f"iddia-{SECOND}.sqlite"}}[library]
+    assert {problem.place.file for problem in verdict.problems} == kept
+    assert words in " ".join(said[0] for said in verdict.unchecked)
 
 
 def test_the_first_release_needs_none_before_it(tiny_built: Path, tmp_path: Path) -> None:
@@ -94,6 +141,47 @@ def test_a_release_without_a_history_is_told(tiny_built: Path, tmp_path: Path) -
     verdict = verify(released(package, tmp_path / "dist"))
     assert [(problem.code, problem.expected) for problem in verdict.problems] == [("table-missing", "changes")]
     assert any("history" in words[0] for words in verdict.unchecked)
+
+
+def without_condition(tiny: Path, folder: Path) -> Path:
+    """The release of a package of before the column condition was thought of."""
+    package = Path(shutil.copytree(tiny, folder / "package"))
+    prepare(package, FIRST, changes=all_added(package, FIRST))
+    schema = json.loads((package / "schema" / "claims.json").read_bytes())
+    schema["fields"] = [field for field in schema["fields"] if field["name"] != "condition"]
+    (package / "schema" / "claims.json").write_text(json.dumps(schema), "utf-8")
+    with (package / "data" / "claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = [{name: cell for name, cell in row.items() if name != "condition"} for row in csv.DictReader(file)]
+    with (package / "data" / "claims.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    rehash(package)
+    return released(package, folder / "dist")
+
+
+def test_a_release_is_checked_by_its_own_schemas_whatever_columns_came_since(tiny_built: Path, tmp_path: Path) -> None:
+    root = without_condition(tiny_built, tmp_path)
+    for path in (root, root / f"iddia-{FIRST}.zip"):
+        verdict = verify(path)
+        assert verdict.problems == []
+        (told,) = [words for words in verdict.unchecked if "by its own schemas" in words[0]]
+        assert "the schema lacks the column condition" in told[0]
+        assert "şemada condition sütunu eksik" in told[1]
+    record = json.loads((root / "release.json").read_bytes())
+    (root / "release.json").write_text(json.dumps(record | {"made_with": {"iddia": iddia.__version__}}), "utf-8")
+    make_sums(root)
+    assert "column-missing" in {problem.code for problem in verify(root).problems}
+
+
+def test_a_column_that_only_the_rows_lack_is_told_whoever_made_the_release(tiny_built: Path, tmp_path: Path) -> None:
+    root = without_condition(tiny_built, tmp_path)
+    package = tmp_path / "package"
+    schema = (package / "schema" / "units.json").read_text("utf-8")
+    (package / "schema" / "units.json").write_text(schema.replace('"name": "code"', '"name": "codes"'), "utf-8")
+    (root / f"iddia-{FIRST}.zip").write_bytes(packed(package_files(package)))
+    problems = verify(root / f"iddia-{FIRST}.zip").problems
+    assert ("column-missing", "data/units.csv") in {(problem.code, problem.place.file) for problem in problems}
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.zip"])

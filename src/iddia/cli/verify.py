@@ -2,9 +2,9 @@
 
 PATH is a release's folder (dist/<version>), its -all.zip, or the zip archive of its data package; without it, the newest release in
 dist/. Checked are the sums of all files; the package by its schemas, hashes and references; that CSV, Parquet and SQLite say the
-same, cell by cell; that versions and counts agree; and that no claim was lost, changed unseen or given a used id, against the
-release before where it stands beside. What could not be checked is said. A damaged or tampered file is named, with row and column
-where it is a table.
+same, cell by cell; that the other forms, made anew from the package, have the same bytes, where this version of iddia made them; that
+versions, days and counts agree; and that no claim was lost, changed unseen or given a used id, against the release before where it
+stands beside. What could not be checked is said. A damaged or tampered file is named, with row and column where it is a table.
 
 example:
   iddia verify

@@ -98,6 +98,14 @@ KINDS: dict[str, Kind] = {
         _FETCH,
         "form-cell-changed",
     ),
+    "form-differs": Kind(
+        (
+            "A form of the release, made anew from its package, is another: what it says was changed, or does not follow from the package.",
+            "Sürümün bir biçimi, paketten yeniden üretilince farklı çıkıyor: ya sonradan değiştirilmiş ya da paketten çıkmıyor.",
+        ),
+        _FETCH,
+        "form-text-changed",
+    ),
     "claim-not-added": Kind(
         ("No row of changes tells in which release a claim was added.", "changes tablosunda savın hangi sürümde eklendiği yazmıyor."),
         _RELEASE,

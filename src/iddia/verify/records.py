@@ -21,6 +21,8 @@ class Record:
     version: str | None = None
     previous: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    date: dt.date | None = None
+    made_with: dict[str, str] = field(default_factory=dict)
     json: Json | None = None
 
     def place(self, *at: str | int) -> Place:
@@ -38,11 +40,13 @@ def read_record(content: bytes | None, problems: list[Problem]) -> Record:
         return Record()
     data = json.data if isinstance(json.data, dict) else {}
     problems += _malformed(json, data)
-    counts = data.get("counts")
+    counts, made_with = data.get("counts"), data.get("made_with")
     return Record(
         _version(data.get("version")),
         _version(data.get("previous")),
         dict(counts) if isinstance(counts, dict) and _are_counts(counts) else {},
+        dt.date.fromisoformat(data["date"]) if _is_day(data.get("date")) else None,
+        {name: one for name, one in made_with.items() if isinstance(one, str)} if isinstance(made_with, dict) else {},
         json,
     )
 

@@ -1,5 +1,6 @@
 """A release in a folder, check by check; and the archive of a package alone."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,8 +14,10 @@ from iddia.sums import SUMS, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
 from iddia.verify.history import check_history, check_previous
 from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
+from iddia.verify.models import apart, said_of
 from iddia.verify.package import package_at
 from iddia.verify.records import Record, read_record
+from iddia.verify.remade import check_remade, is_of_this_iddia
 from iddia.verify.summed import check_sums, digests_in, digests_of, files_below
 from iddia.verify.unseen import check_unseen
 from iddia.verify.verdict import Verdict
@@ -35,13 +38,14 @@ def verify_release(folder: Path, path: Path, previous: Path | None, key: Path | 
     verdict.add(found)
     archive = _archive_in(files)
     version = _called(path) or record.version or version_of(archive or "")
-    package = _package(verdict, files, archive) if archive else None
+    package, is_valid = _package(verdict, files, archive, record) if archive else (None, False)
     verdict.add(_names(record, version, archive, package))
     verdict.add(_incomplete(record, version, package, {*files, *known, *(one.file for one in read_sums(sums or b""))}))
     if package is None or archive is None:
         verdict.unchecked.append(_UNREAD)
         return verdict
     _forms(verdict, package, files, record)
+    check_remade(verdict, package if is_valid else None, files, record)
     if "changes" not in package.tables:
         place = Place(f"{archive}/datapackage.json")
         verdict.add([Problem("table-missing", place, _NO_HISTORY, expected="changes", mend=_FETCH)])
@@ -53,7 +57,7 @@ def verify_archive(path: Path, previous: Path | None) -> Verdict:
     """Verify the zip archive of a data package that stands alone."""
     verdict = Verdict()
     called = _called(path)
-    if not verdict.add(check_package(path), _PACKAGE_RIGHT):
+    if not verdict.add(_by_itself(verdict, path, Record()), _PACKAGE_RIGHT):
         return verdict
     with opened(path, as_they_are) as package:
         content = {name: package.files.read(name) for name in package.files.every()}
@@ -87,17 +91,28 @@ def _archive_in(files: Mapping[str, Path]) -> str | None:
     return next((name for name in sorted(files) if version_of(name) is not None), None)
 
 
-def _package(verdict: Verdict, files: Mapping[str, Path], name: str) -> Publication | None:
-    """Check the package of the release; its tables, where they can be read."""
-    verdict.add((_inside(problem, name) for problem in check_package(files[name])), _PACKAGE_RIGHT)
+def _package(verdict: Verdict, files: Mapping[str, Path], name: str, record: Record) -> tuple[Publication | None, bool]:
+    """Check the package of the release; its tables, where they can be read, and whether it is valid."""
+    is_valid = verdict.add((_inside(problem, name) for problem in _by_itself(verdict, files[name], record)), _PACKAGE_RIGHT)
     try:
-        package = package_at(files[name])
+        package = package_at(files[name], record.date or dt.date.min, record.previous)
         with opened(files[name], as_they_are) as archive:
             content = {one: archive.files.read(one) for one in archive.files.every()}
     except (CouldNotRunError, ProblemsError):
-        return None
+        return None, is_valid
     verdict.add(_inside(problem, name) for problem in check_sums(content.get(SUMS), digests_in(content)))
-    return package
+    return package, is_valid
+
+
+def _by_itself(verdict: Verdict, path: Path, record: Record) -> list[Problem]:
+    """What is wrong with a package; by its own schemas where another version of iddia made it."""
+    problems = check_package(path)
+    if is_of_this_iddia(record):
+        return problems
+    problems, differing = apart(problems)
+    if differing:
+        verdict.unchecked.append(said_of(differing))
+    return problems
 
 
 def _inside(problem: Problem, archive: str) -> Problem:
@@ -111,6 +126,10 @@ def _names(record: Record, version: str | None, archive: str | None, package: Pu
         yield _another_version(record.place("version"), str(record.version), version)
     if version is not None and package is not None and package.version != version:
         yield _another_version(Place(f"{archive}/datapackage.json"), package.version, version)
+    if package is not None and record.date is not None:
+        day, created = record.date.isoformat(), str(package.descriptor.get("created"))[:10]
+        if day != created:
+            yield Problem("release-record", record.place("date"), _OTHER_DAY, got=day, expected=created, mend=_FETCH)
 
 
 def _incomplete(record: Record, version: str | None, package: Publication | None, known: set[str]) -> Iterator[Problem]:
@@ -135,7 +154,6 @@ def _forms(verdict: Verdict, package: Publication, files: dict[str, Path], recor
         (f"{tables} tables are the same in SQLite as in CSV", f"{tables} tablo SQLite'ta CSV'dekiyle aynı"),
     )
     verdict.add(_counts(package, record), (f"{RELEASE} counts the rows rightly", f"{RELEASE} satırları doğru sayıyor"))
-    verdict.unchecked.append(_OTHER_FORMS)
 
 
 def _counts(package: Publication, record: Record) -> Iterator[Problem]:
@@ -221,10 +239,7 @@ _NO_SIGNATURE: Said = ("no signature: there is none", "imza: yok")
 _NO_KEY: Said = ("the signature: give the public key with --key", "imza: açık anahtarı --key ile verin")
 _UNREAD: Said = ("forms and history, as the package cannot be read", "biçimler ve geçmiş; çünkü paket okunamıyor")
 _NO_CHANGES: Said = ("the history of claims: the package has no table changes", "savların geçmişi: pakette changes tablosu yok")
-_OTHER_FORMS: Said = (
-    "whether forms other than Parquet and SQLite say the same: they are held against their sums alone",
-    "Parquet ve SQLite dışındaki biçimlerin aynı şeyi söyleyip söylemediği: onlara yalnız özetleriyle bakıldı",
-)
+_OTHER_DAY: Said = ("this is another day than the package's", "bu, paketin gününden başka bir gün")
 _VERSIONS_DIFFER: Said = ("this is another version than the release's", "bu, sürümün numarasından başka bir sürüm")
 _NO_HISTORY: Said = ("the package of a release has the table changes", "bir sürümün paketinde changes tablosu bulunur")
 _INCOMPLETE: Said = ("the release is not complete", "sürüm tam değil")
