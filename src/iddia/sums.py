@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
+SIGNATURE = f"{SUMS}.minisig"
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64}) [ *](?P<file>[^\n]+?)\r?")
 
 

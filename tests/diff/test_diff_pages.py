@@ -5,10 +5,10 @@ import io
 import json
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 import pytest
 from diffpackages import alike
+from htmlpage import HtmlPage
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -29,7 +29,6 @@ law = settings(deadline=None, max_examples=60)
 
 NASTY = ("<script>alert(1)</script>", "</style>", "</td></table>", "&lt;", '" onload="', "'", "<!--", "]]>", "a\nb", "\u202e", "x y z", "")
 CELLS = st.one_of(st.sampled_from(NASTY), st.text("<>&\"' ab\n\u200b", max_size=8))
-VOID = {"meta"}
 
 
 def claims(rows: dict[str, tuple[str, str]], factor: str = "1") -> Package:
@@ -39,36 +38,12 @@ def claims(rows: dict[str, tuple[str, str]], factor: str = "1") -> Package:
     return Package({"claims": Table("claims", columns, ("claim_id",), made), "units": units})
 
 
-class Page(HTMLParser):
-    """The tags and attributes of a page, the text of its cells; every tag is closed."""
+class Page(HtmlPage):
+    """A page in which every tag is closed."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: Counter[str] = Counter()
-        self.attributes: set[str] = set()
-        self.cells: list[str] = []
-        self.open: list[str] = []
-        self.feed(page)
-        self.close()
+        super().__init__(page)
         assert not self.open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
-        self.attributes |= {name for name, _ in attrs}
-        if tag not in VOID:
-            self.open.append(tag)
-        if tag == "td":
-            self.cells.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "td" in self.open:
-            self.cells[-1] += data
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError(data)
 
 
 @law

@@ -42,7 +42,9 @@ def test_its_head_says_where_it_runs(folder: Path, tmp_path: Path, monkeypatch: 
 
 
 def test_it_may_run_twice(connection: duckdb.DuckDBPyConnection) -> None:
+    before = connection.sql("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall()
     connection.execute(Path("duckdb.sql").read_text(encoding="utf-8"))
+    assert connection.sql("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall() == before
 
 
 def test_every_table_and_column_is_explained(published: Publication, connection: duckdb.DuckDBPyConnection) -> None:

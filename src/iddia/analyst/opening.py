@@ -8,11 +8,11 @@ from pathlib import Path
 
 from iddia.analyst.checked import held_to_sums
 from iddia.analyst.contents import DESCRIPTOR, Archive, Contents, Folder
+from iddia.checks.archive import STARTS
 from iddia.errors import CouldNotRunError
 
 RELEASE = "release.json"
 _ZIP = re.compile(r"iddia-(?P<version>[0-9].*?)(?<!-all)\.zip")
-_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,6 @@ def _is_archive(path: Path) -> bool:
         return not path.is_dir()
     try:
         with path.open("rb") as file:
-            return file.read(4) in _STARTS
+            return file.read(4) in STARTS
     except OSError:
         return False

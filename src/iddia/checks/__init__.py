@@ -21,6 +21,7 @@ def check_package(path: Path) -> list[Problem]:
     no such file or what is needed to check is not installed.
     """
     try:
+        from iddia.checks.archive import STARTS
         from iddia.checks.package import check_folder
     except ImportError as error:
         raise CouldNotRunError(
@@ -39,7 +40,7 @@ def check_package(path: Path) -> list[Problem]:
         raise CouldNotRunError((f"{path} is no file and no folder", f"dosya da klasör de değil: {path}"))
     with path.open("rb") as file:
         start = file.read(4)
-    if path.suffix.lower() == ".zip" or start in {b"PK\x03\x04", b"PK\x05\x06"}:
+    if path.suffix.lower() == ".zip" or start in STARTS:
         return _check_archive(path)
     return check_folder(path.parent, path.name)
 

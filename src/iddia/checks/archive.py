@@ -29,6 +29,8 @@ BROKEN = (
 )
 """What reading an archive that is none, or is damaged, may raise."""
 _SMALL = 1 << 20
+STARTS = frozenset({b"PK\x03\x04", b"PK\x05\x06"})
+"""The first bytes of a zip archive: of its first entry, or of the end of one without entries."""
 ENTRIES = 10_000
 _STEP = 1 << 20
 

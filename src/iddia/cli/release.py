@@ -60,9 +60,10 @@ def run(options: argparse.Namespace) -> int:
         raise
     signature = None
     if options.sign is not None:
+        from iddia.sums import SUMS
         from iddia.verify.signature import sign
 
-        signature = sign(planned.files["SHA256SUMS"], options.sign, f"iddia {planned.record.version} {planned.record.date}")
+        signature = sign(planned.files[SUMS], options.sign, f"iddia {planned.record.version} {planned.record.date}")
     if not options.dry_run:
         publish(options.root, planned, signature)
     if options.json:
@@ -104,11 +105,14 @@ def _would_be(error: "UnexplainedError", language: Language) -> Iterator[str]:
     """What the release would be, were all reasons there."""
     from iddia.release.levels import level_of
 
-    if error.previous is None:
-        yield said(_FIRST, language).format(error.version)
-    else:
-        yield said(_NEXT, language).format(error.version, error.previous, (level_of(list(error.grounds)) or "").upper())
+    yield _head(error.version, error.previous, level_of(list(error.grounds)) or "", language)
     yield from _grounds(error.grounds, language)
+
+
+def _head(version: str, previous: str | None, level: str, language: Language) -> str:
+    if previous is None:
+        return said(_FIRST, language).format(version)
+    return said(_NEXT, language).format(version, previous, level.upper())
 
 
 def _grounds(grounds: "Sequence[Ground]", language: Language) -> Iterator[str]:
@@ -122,12 +126,10 @@ def _lines(plan: "Plan", language: Language, *, dry: bool) -> Iterator[str]:
     from iddia.release.notes import happened
 
     record = plan.record
-    if not plan.is_new:
-        yield said(_ANEW, language).format(record.version, record.date)
-    elif record.previous is None:
-        yield said(_FIRST, language).format(record.version)
+    if plan.is_new:
+        yield _head(record.version, record.previous, record.level, language)
     else:
-        yield said(_NEXT, language).format(record.version, record.previous, record.level.upper())
+        yield said(_ANEW, language).format(record.version, record.date)
     yield from _grounds(plan.grounds, language)
     if plan.is_new:
         yield said(_CHANGES, language).format(len(plan.changes), len({change.claim_id for change in plan.changes}))

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from iddia.checks.archive import STARTS
 from iddia.diff.archive import Archive, packages_in
 from iddia.diff.revision import Revision, commit_that_added, has_revision
 from iddia.diff.version import DESCRIPTOR, Folder, Version
@@ -10,7 +11,6 @@ from iddia.errors import CouldNotRunError
 
 __all__ = ["DESCRIPTOR", "Version", "released", "version_at"]
 _NUMBER = re.compile(r"\d+\.\d+\.\d+", re.ASCII)
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def version_at(place: str, folder: Path) -> Version:
@@ -82,4 +82,4 @@ def _is_zip(path: Path) -> bool:
     if path.suffix.lower() == ".zip":
         return True
     with path.open("rb") as file:
-        return file.read(4) in _ZIP
+        return file.read(4) in STARTS

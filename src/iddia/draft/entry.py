@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from iddia.draft.folder import write_through
+from iddia.disk import write_through
 from iddia.draft.kinds import KINDS, Slot
 from iddia.draft.slug import id_problems
 from iddia.draft.yamltext import comment, either, empty, flow, worded

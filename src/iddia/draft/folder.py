@@ -1,10 +1,10 @@
 """Putting a new article in its folder under seeds/: all of it or nothing."""
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
 
+from iddia.disk import write_through
 from iddia.draft.candidate import Candidate
 from iddia.errors import ContributionError, Place, Problem
 from iddia.yamlfile import MAXIMUM_BYTES, at_most
@@ -33,11 +33,3 @@ def make_folder(root: Path, candidate: Candidate, reading: str) -> Path:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return folder
-
-
-def write_through(path: Path, content: bytes) -> None:
-    """Write a file and see it on the disk, so that no rename can put an empty one in its place."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

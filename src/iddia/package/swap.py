@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from iddia.disk import write_new
 from iddia.errors import CouldNotRunError
 
 KEPT = "README.md"
@@ -55,8 +56,8 @@ def _put(root: Path, tables: Mapping[str, bytes], descriptor: bytes) -> bool:
         if (data / KEPT).is_file():
             wanted[KEPT] = (data / KEPT).read_bytes()
         for name, content in wanted.items():
-            _write(fresh / name, content)
-        _write(staging / "datapackage.json", descriptor)
+            write_new(fresh / name, content)
+        write_new(staging / "datapackage.json", descriptor)
         _exchange(fresh, data)
         try:
             (staging / "datapackage.json").replace(root / "datapackage.json")
@@ -109,14 +110,6 @@ def _holds(data: Path, wanted: Mapping[str, bytes]) -> bool:
 
 def _bytes_of(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    path.chmod(0o644)
 
 
 def _exchange(fresh: Path, data: Path) -> None:

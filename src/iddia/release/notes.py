@@ -1,13 +1,12 @@
 """The notes of a release: what it changes for a reader, why its number is what it is, and every claim that changed with the reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from iddia.diff.units import OF_CLAIM
 from iddia.model.release import ReadRelease, Reasons
 from iddia.model.tables import Change
 from iddia.release.levels import Ground
 
-UNITS = ("unit", "per")
-"""Fields that say what a number counts."""
 _MOST_IDS = 12
 _UNDER_HEAD = "\n## "
 
@@ -34,21 +33,21 @@ def _why(record: ReadRelease, grounds: Sequence[Ground]) -> str:
     if record.previous is None:
         return "The first release.\n"
     lines = [f"{record.level.upper()} after {record.previous}:\n"]
-    lines += [f"- {ground.rule.level}: {ground.rule.what[0]} ({_shown(ground)})" for ground in grounds]
+    lines += [f"- {ground.rule.level}: {ground.rule.what[0]} ({told(ground, _cell)})" for ground in grounds]
     return "\n".join(lines) + "\n"
 
 
-def told(ground: Ground) -> str:
-    """The table and what of it, a few ids at most."""
+def told(ground: Ground, shown: Callable[[str], str] = str) -> str:
+    """The table and what of it, a few ids at most, each as ``shown``."""
     if not ground.what:
         return ground.table
     more = len(ground.what) - _MOST_IDS
-    return f"{ground.table}: {', '.join(ground.what[:_MOST_IDS])}{f' and {more} more' if more > 0 else ''}"
+    return f"{ground.table}: {', '.join(map(shown, ground.what[:_MOST_IDS]))}{f' and {more} more' if more > 0 else ''}"
 
 
 def happened(change: Change) -> str:
     """What happened to a claim, in words; a unit that changed is never told as a correction."""
-    return f"{change.field} changed" if change.field in UNITS else f"{change.change}, {change.field}"
+    return f"{change.field} changed" if change.field in OF_CLAIM else f"{change.change}, {change.field}"
 
 
 def _claims(changes: Iterable[Change]) -> Iterator[str]:
@@ -60,22 +59,15 @@ def _claims(changes: Iterable[Change]) -> Iterator[str]:
         if change.change in ("added", "retracted"):
             whole.setdefault((change.change, change.claim_id.rpartition(".")[0], change.reason), []).append(change.claim_id)
         else:
-            what = f"**{happened(change)}**" if change.field in UNITS else happened(change)
+            what = f"**{happened(change)}**" if change.field in OF_CLAIM else happened(change)
             line = f"- `{change.claim_id}` {what}: {_cell(change.before)} → {_cell(change.after)} ({_prose(change.reason)})"
-            (units if change.field in UNITS else lines).append(line)
+            (units if change.field in OF_CLAIM else lines).append(line)
     yield from units
     for (what, source, reason), ids in whole.items():
         named = f"`{ids[0]}`" if len(ids) == 1 else f"{len(ids)} claims of `{source}`"
         listed = "" if len(ids) == 1 or what == "added" else f" ({', '.join(ids)})"
         yield f"- {named} {what}{listed} ({_prose(reason)})"
     yield from lines
-
-
-def _shown(ground: Ground) -> str:
-    """As ``told``, each id as code."""
-    more = len(ground.what) - _MOST_IDS
-    ids = ", ".join(map(_cell, ground.what[:_MOST_IDS]))
-    return f"{ground.table}{': ' * bool(ids)}{ids}{f' and {more} more' if more > 0 else ''}"
 
 
 def _prose(text: str) -> str:

@@ -7,7 +7,6 @@ or a whole one.
 
 import errno
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from os.path import lexists
 from pathlib import Path
 
 from iddia import about
+from iddia.disk import write_new
 from iddia.errors import CouldNotRunError
 from iddia.formats.archive import zipped
 from iddia.package.schemas import dump_json
@@ -22,7 +22,7 @@ from iddia.package.swap import alone, put_in_place
 from iddia.project.releases import FOLDER, NEXT
 from iddia.release.plan import Plan
 from iddia.release.record import sums_path
-from iddia.verify.layout import SIGNATURE
+from iddia.sums import SIGNATURE
 from iddia.yamlwords import system_words
 
 DIST, VERSIONS = "dist", "versions.json"
@@ -124,11 +124,7 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).parent.chmod(0o755)
-        with (folder / path).open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        (folder / path).chmod(0o644)
+        write_new(folder / path, content)
 
 
 def _keep(root: Path, plan: Plan, staging: Path) -> None:

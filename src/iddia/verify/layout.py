@@ -6,7 +6,6 @@ from iddia.formats.papers.releasefiles import FILES, PARQUET
 from iddia.sums import SUMS
 
 RELEASE = "release.json"
-SIGNATURE = "SHA256SUMS.minisig"
 
 
 def package_file(version: str) -> str:

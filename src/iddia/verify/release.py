@@ -10,10 +10,10 @@ from iddia.errors import CouldNotRunError, Place, Problem, ProblemsError
 from iddia.formats.publication import Publication
 from iddia.language import LANGUAGES, Said, said
 from iddia.retrieval.number import is_version
-from iddia.sums import SUMS, read_sums
+from iddia.sums import SIGNATURE, SUMS, read_sums
 from iddia.verify.forms import check_parquet, check_sqlite
 from iddia.verify.history import check_history, check_previous
-from iddia.verify.layout import RELEASE, SIGNATURE, package_file, wanted_files
+from iddia.verify.layout import RELEASE, package_file, wanted_files
 from iddia.verify.models import apart, said_of
 from iddia.verify.package import package_at
 from iddia.verify.records import Record, read_record

@@ -5,7 +5,7 @@ from pathlib import Path
 import minisign
 
 from iddia.errors import CouldNotRunError, Place, Problem
-from iddia.verify.layout import SIGNATURE
+from iddia.sums import SIGNATURE
 
 
 def sign(sums: bytes, secret_key_file: Path, trusted_comment: str) -> bytes:

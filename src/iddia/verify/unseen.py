@@ -8,11 +8,12 @@ from iddia.diff.version import Version
 from iddia.errors import CouldNotRunError, Problem, shortened
 from iddia.formats.publication import Publication
 from iddia.language import Said
+from iddia.model.release import Reasons
+from iddia.release.reasons import changes_of
 from iddia.retrieval.number import is_version, order
 from iddia.verify.history import Trouble, claims_of, placed, rows_of
 
 _HISTORY = frozenset({"changes"})
-_UNIT, _CONTENT = "unit", "proposition_id"
 _OF_OTHERS = ("added", "retracted")
 """What the history of ids is checked for."""
 _SHOWN = 3
@@ -37,28 +38,21 @@ class _Published(Version):
 def check_unseen(package: Publication, previous: Publication, inside: str) -> Iterator[Problem]:
     """A problem for each claim of both releases of which a field differs that no row of changes since the one before names.
 
-    Told is a claim's own column, ``attributions``, ``evidence.`` and a role; ``unit`` also where the unit itself was defined anew. Raises
-    CouldNotRunError where the two cannot be compared.
+    Raises CouldNotRunError where the two cannot be compared.
     """
     found = difference(read_package(_Published(previous)), read_package(_Published(package)), without=_HISTORY)
     told = {(row["claim_id"], row["field"]) for row in rows_of(package) if _is_since(row["version"], previous.version)}
     rows = claims_of(package)
-    yield from placed(package, inside, list(_untold(_differing(found), told, rows, previous.version)))
+    yield from placed(package, inside, list(_untold(_differing(found, package.version), told, rows, previous.version)))
 
 
-def _differing(found: Difference) -> dict[str, Fields]:
+def _differing(found: Difference, version: str) -> dict[str, Fields]:
+    """What the table changes has to tell of ``version``, by the very rule that a release writes it by."""
     claims: dict[str, Fields] = {}
-    passing = {change.claim_id for change in found.claims if change.change in _OF_OTHERS}
-    for change in found.claims:
-        if change.claim_id not in passing:
-            words = f"{change.field}: {shortened(change.before)} → {shortened(change.after)}"
-            claims.setdefault(change.claim_id, {})[change.field] = words
-    for unit in found.units:
-        for claim_id in unit.claims if unit.table == "units" else ():
-            if claim_id not in passing:
-                fields = claims.setdefault(claim_id, {})
-                fields.pop(_CONTENT, None)  # which follows from the unit
-                fields.setdefault(_UNIT, f"{unit.id}: {unit.column} {unit.before or 'null'} → {unit.after or 'null'}")
+    for row in changes_of(found, Reasons(), version):
+        if row.change not in _OF_OTHERS:
+            words = f"{row.field}: {shortened(row.before or '')} → {shortened(row.after or '')}"
+            claims.setdefault(row.claim_id, {})[row.field] = words
     return claims
 
 
